@@ -1,0 +1,328 @@
+//! `jianbao.toml` → [`Config`].
+//!
+//! Zola's key names where the meaning is Zola's. Every mistake of the file is reported in one run; a key
+//! that nobody reads is an error, since a mistyped key would otherwise silently do nothing.
+
+use std::collections::BTreeMap;
+
+use jiff::tz::TimeZone;
+
+use crate::diagnostic::{Code, Diagnosed, Diagnostic, Span};
+use crate::encoding;
+use crate::path::SitePath;
+use crate::value::{Entry, Fields, Found, Table, Unknown, Value, parse_toml};
+use crate::world::{CONFIG_FILE, World};
+
+/// The version of this program.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// The settings of a site.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// The configuration file, for diagnostics that are about a setting.
+    pub file: SitePath,
+    /// The bulletin's name.
+    pub title: String,
+    /// One sentence about it.
+    pub description: String,
+    /// The public address without a final slash; `None` if not known.
+    pub base_url: Option<String>,
+    /// The language tag of the pages.
+    pub language: String,
+    /// The folder of the theme, and where it was named.
+    pub theme: String,
+    /// Where the theme was named; `None` for the default.
+    pub theme_span: Option<Span>,
+    /// The author of posts that name none.
+    pub author: Option<String>,
+    /// The zone of times without an offset.
+    pub time_zone: TimeZone,
+    /// What a post's address looks like.
+    pub addresses: Addresses,
+    /// How pages link one another.
+    pub links: Links,
+    /// Posts on a list page.
+    pub paginate_by: usize,
+    /// The default output folder, relative to the root.
+    pub output_dir: String,
+    /// The declared categories, in the order of the navigation.
+    pub categories: Vec<CategoryConfig>,
+    /// Addresses given to terms, by taxonomy (`categories`, `tags`) and name.
+    pub slugs: BTreeMap<String, BTreeMap<String, Found<String>>>,
+    /// How posts are read.
+    pub parse: ParseOptions,
+    /// `[extra]`: free, for the theme.
+    pub extra: Table,
+}
+
+/// What a post's address looks like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Addresses {
+    /// `notices/first.html`.
+    File,
+    /// `notices/first/`.
+    Folder,
+}
+
+/// How pages link one another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Links {
+    /// `../notices/first.html`: the folder works anywhere, from a USB stick too.
+    Relative,
+    /// `/notices/first.html`.
+    Root,
+}
+
+/// A category that the configuration declares.
+#[derive(Debug, Clone)]
+pub struct CategoryConfig {
+    /// Its name.
+    pub name: Found<String>,
+    /// Its address, if given.
+    pub slug: Option<Found<String>>,
+    /// One sentence about it.
+    pub description: String,
+    /// Its accent colour, `#rrggbb`.
+    pub color: Option<String>,
+}
+
+/// All that a parsed post depends on beside its own text: the memo's key.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct ParseOptions {
+    /// Whether raw HTML is kept as it is rather than cleaned.
+    pub allow_html: bool,
+    /// Characters of an automatic summary.
+    pub summary_length: usize,
+    /// The zone of times without an offset.
+    pub time_zone: TimeZoneName,
+    /// The language of the site, for the words that Markdown brings in (alerts, footnotes).
+    pub language: String,
+}
+
+/// A time zone that can be compared: by its name.
+#[derive(Debug, Clone)]
+pub struct TimeZoneName(pub TimeZone);
+
+impl PartialEq for TimeZoneName {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.iana_name() == other.0.iana_name()
+    }
+}
+
+impl Eq for TimeZoneName {}
+
+impl std::hash::Hash for TimeZoneName {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.0.iana_name().hash(state);
+    }
+}
+
+impl Config {
+    /// Reads the site's configuration; `None` if it is too broken to go on with.
+    pub fn load(world: &World) -> Diagnosed<Option<Self>> {
+        let Some(file) = SitePath::new(CONFIG_FILE) else { return Diagnosed::clean(None) };
+        let mut diagnostics = Vec::new();
+        let bytes = match world.read(&file) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                let found = Diagnostic::at(Code::Unreadable, Span::file(&file)).with("name", &file).with("error", error);
+                return Diagnosed { value: None, diagnostics: vec![found] };
+            }
+        };
+        let text = match encoding::decode(bytes) {
+            Ok(text) => text,
+            Err(at) => {
+                let found = Diagnostic::at(Code::NotUtf8, Span::new(&file, at..at));
+                return Diagnosed { value: None, diagnostics: vec![found] };
+            }
+        };
+        let table = parse_toml(&text, &file, 0).drain_into(&mut diagnostics);
+        let config = read(&table, &file, &mut diagnostics);
+        Diagnosed { value: Some(config), diagnostics }
+    }
+
+    /// Sets the public address, as `--base-url` does. `false` if it is none.
+    pub fn set_base_url(&mut self, url: &str) -> bool {
+        self.base_url = clean_base_url(url);
+        self.base_url.is_some()
+    }
+}
+
+fn read(table: &Table, file: &SitePath, diagnostics: &mut Vec<Diagnostic>) -> Config {
+    let mut fields = Fields::new(table, file, "", diagnostics);
+    check_version(&mut fields);
+    let text = |fields: &mut Fields<'_>, key| fields.text(key).map(|found| found.value);
+    let title = text(&mut fields, "title");
+    if title.is_none() && table.get("title").is_none() {
+        fields.report(Diagnostic::at(Code::MissingKey, Span::file(file)).with("key", "title"));
+    }
+    let language = text(&mut fields, "default_language").unwrap_or_else(|| "zh-CN".to_owned());
+    let theme = fields.text("theme");
+    let time_zone = read_time_zone(&mut fields);
+    let parse = read_markdown(&mut fields, &time_zone, &language);
+    let config = Config {
+        file: file.clone(),
+        title: title.unwrap_or_default(),
+        description: text(&mut fields, "description").unwrap_or_default(),
+        base_url: read_base_url(&mut fields),
+        language,
+        theme_span: theme.as_ref().map(|found| found.span.clone()),
+        theme: theme.map_or_else(|| "hongtou".to_owned(), |found| found.value),
+        author: text(&mut fields, "author"),
+        time_zone,
+        addresses: fields
+            .choice("addresses", &[("file", Addresses::File), ("folder", Addresses::Folder)])
+            .unwrap_or(Addresses::File),
+        links: fields
+            .choice("links", &[("relative", Links::Relative), ("root", Links::Root)])
+            .unwrap_or(Links::Relative),
+        paginate_by: fields.count("paginate_by").map_or(20, |found| found.value.max(1)),
+        output_dir: text(&mut fields, "output_dir").unwrap_or_else(|| "public".to_owned()),
+        categories: read_categories(&mut fields),
+        slugs: read_slugs(&mut fields),
+        parse,
+        extra: fields.table("extra").cloned().unwrap_or_default(),
+    };
+    fields.finish(Unknown::Error);
+    config
+}
+
+fn check_version(fields: &mut Fields<'_>) {
+    let Some(found) = fields.text("min_version") else { return };
+    match (version(&found.value), version(VERSION)) {
+        (Some(needed), Some(ours)) if needed > ours => {
+            let report = Diagnostic::at(Code::TooOld, found.span).with("needed", found.value).with("ours", VERSION);
+            fields.report(report);
+        }
+        (Some(_), _) => {}
+        (None, _) => fields.report(Diagnostic::at(Code::BadVersion, found.span).with("value", found.value)),
+    }
+}
+
+fn version(text: &str) -> Option<(u64, u64, u64)> {
+    let mut parts = text.splitn(3, '.').map(|part| part.parse().ok());
+    let major = parts.next()??;
+    let minor = parts.next().unwrap_or(Some(0))?;
+    let patch = parts.next().unwrap_or(Some(0))?;
+    Some((major, minor, patch))
+}
+
+fn read_time_zone(fields: &mut Fields<'_>) -> TimeZone {
+    // China has had one fixed offset since 1991, so this is right even if the zone data lacked the name.
+    let default = || TimeZone::get("Asia/Shanghai").unwrap_or_else(|_| TimeZone::fixed(jiff::tz::offset(8)));
+    let Some(found) = fields.text("time_zone") else { return default() };
+    TimeZone::get(&found.value).unwrap_or_else(|_| {
+        fields.report(Diagnostic::at(Code::BadTimeZone, found.span).with("value", found.value));
+        default()
+    })
+}
+
+fn read_base_url(fields: &mut Fields<'_>) -> Option<String> {
+    let found = fields.text("base_url").filter(|found| !found.value.trim().is_empty())?;
+    let url = clean_base_url(&found.value);
+    if url.is_none() {
+        fields.report(Diagnostic::at(Code::BadBaseUrl, found.span).with("value", found.value));
+    }
+    url
+}
+
+/// An http or https address without query, fragment and final slash.
+fn clean_base_url(url: &str) -> Option<String> {
+    let url = url.trim();
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
+    let host = rest.split('/').next().unwrap_or_default();
+    let strange = |c: char| c.is_whitespace() || c.is_control() || "?#\"'<>\\".contains(c);
+    if host.is_empty() || rest.contains(strange) {
+        return None;
+    }
+    Some(url.trim_end_matches('/').to_owned())
+}
+
+fn read_markdown(fields: &mut Fields<'_>, zone: &TimeZone, language: &str) -> ParseOptions {
+    let mut options = ParseOptions {
+        allow_html: false,
+        summary_length: 120,
+        time_zone: TimeZoneName(zone.clone()),
+        language: language.to_owned(),
+    };
+    let Some(table) = fields.table("markdown") else { return options };
+    let file = fields.file();
+    let mut inner = Fields::new(table, file, "markdown", fields.diagnostics());
+    options.allow_html = inner.choice("raw_html", &[("clean", false), ("allow", true)]).unwrap_or(false);
+    if let Some(length) = inner.count("summary_length") {
+        options.summary_length = length.value;
+    }
+    inner.finish(Unknown::Error);
+    options
+}
+
+fn read_categories(fields: &mut Fields<'_>) -> Vec<CategoryConfig> {
+    let Some(list) = fields.list("categories") else { return Vec::new() };
+    let mut categories: Vec<CategoryConfig> = Vec::new();
+    let file = fields.file();
+    for node in list {
+        let Value::Table(table) = &node.value else {
+            let entry = Entry { key: "categories".into(), key_range: node.range.clone(), node: node.clone() };
+            fields.wrong::<()>(&entry, "table");
+            continue;
+        };
+        let Some(category) = read_category(table, file, fields.diagnostics()) else {
+            let span = Span::new(file, node.range.clone());
+            fields.report(Diagnostic::at(Code::MissingKey, span).with("key", "name"));
+            continue;
+        };
+        let same = |other: &&CategoryConfig| {
+            other.name.value == category.name.value
+                || (other.slug.is_some() && other.slug.as_ref().map(|s| &s.value) == category.slug.as_ref().map(|s| &s.value))
+        };
+        if let Some(first) = categories.iter().find(same) {
+            let report = Diagnostic::at(Code::CategoryTwice, category.name.span.clone())
+                .with("name", &category.name.value)
+                .related(first.name.span.clone());
+            fields.report(report);
+            continue;
+        }
+        categories.push(category);
+    }
+    categories
+}
+
+fn read_category(table: &Table, file: &SitePath, diagnostics: &mut Vec<Diagnostic>) -> Option<CategoryConfig> {
+    let mut inner = Fields::new(table, file, "categories", diagnostics);
+    let name = inner.text("name");
+    let slug = inner.text("slug");
+    let description = inner.text("description").map(|found| found.value).unwrap_or_default();
+    let color = inner.text("color").and_then(|found| {
+        let digits = found.value.strip_prefix('#').unwrap_or_default();
+        let good = digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+        if !good {
+            inner.report(Diagnostic::at(Code::BadColor, found.span.clone()).with("value", &found.value));
+        }
+        good.then_some(found.value)
+    });
+    inner.finish(Unknown::Error);
+    Some(CategoryConfig { name: name?, slug, description, color })
+}
+
+fn read_slugs(fields: &mut Fields<'_>) -> BTreeMap<String, BTreeMap<String, Found<String>>> {
+    let Some(table) = fields.table("slugs") else { return BTreeMap::new() };
+    let file = fields.file();
+    let mut slugs = BTreeMap::new();
+    for entry in &table.entries {
+        let Value::Table(names) = &entry.node.value else {
+            fields.wrong::<()>(entry, "table");
+            continue;
+        };
+        let mut pinned = BTreeMap::new();
+        for name in &names.entries {
+            if let Value::Text(slug) = &name.node.value {
+                let span = Span::new(file, name.node.range.clone());
+                pinned.insert(name.key.clone(), Found { value: slug.clone(), span });
+            } else {
+                fields.wrong::<()>(name, "text");
+            }
+        }
+        slugs.insert(entry.key.clone(), pinned);
+    }
+    slugs
+}

@@ -1,0 +1,1 @@
+//! Markdown → [`Body`](super::Body).

@@ -1,0 +1,169 @@
+//! Every message that the program can give about its input, by code.
+//!
+//! The words of a code are in `message/zh/*.ftl` and `message/en/*.ftl`: the message itself, and under
+//! `.help` how to mend it. A test fails when a code lacks one of them.
+
+use super::Severity;
+
+macro_rules! codes {
+    ($( $(#[$doc:meta])* $variant:ident = $id:literal $severity:ident, )*) => {
+        /// A message, named for ever: scripts and the configuration may refer to it.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code { $( $(#[$doc])* $variant, )* }
+
+        impl Code {
+            /// All of them, in the order of the stages.
+            pub const ALL: &'static [Code] = &[ $( Code::$variant, )* ];
+
+            /// The name by which it is printed and looked up.
+            pub const fn id(self) -> &'static str {
+                match self { $( Code::$variant => $id, )* }
+            }
+
+            /// What it weighs unless the configuration says otherwise.
+            pub const fn severity(self) -> Severity {
+                match self { $( Code::$variant => Severity::$severity, )* }
+            }
+        }
+    };
+}
+
+codes! {
+    // ── world ──
+    /// A file or folder could not be read. `error`.
+    Unreadable = "unreadable" Error,
+    /// A file name is not Unicode. `name`.
+    NameNotUnicode = "name-not-unicode" Warning,
+    /// A symbolic link that leads out of the site, or nowhere, or in a circle.
+    LinkOutside = "link-outside" Warning,
+    /// A FIFO, a socket or a device.
+    SpecialFile = "special-file" Warning,
+    /// The text is not UTF-8.
+    NotUtf8 = "not-utf8" Error,
+
+    // ── values and dates ──
+    /// TOML that cannot be read. `error`.
+    TomlSyntax = "toml-syntax" Error,
+    /// YAML that cannot be read. `error`.
+    YamlSyntax = "yaml-syntax" Error,
+    /// A key that stands twice. `key`.
+    DuplicateKey = "duplicate-key" Error,
+    /// A value of the wrong kind. `key`, `expected` (the id of a kind), `found`.
+    WrongType = "wrong-type" Error,
+    /// A value that is not among the allowed ones. `key`, `value`, `allowed`, `suggestion`.
+    NotAllowed = "not-allowed" Error,
+    /// A date or time that does not exist or cannot be read. `value`.
+    BadDate = "bad-date" Error,
+
+    // ── configuration and theme ──
+    /// No `jianbao.toml` anywhere. `root`.
+    NoSite = "no-site" Error,
+    /// A key that the configuration does not know. `key`, `suggestion`.
+    UnknownConfigKey = "unknown-config-key" Error,
+    /// A required key is missing. `key`.
+    MissingKey = "missing-key" Error,
+    /// `base_url` is no http or https address. `value`.
+    BadBaseUrl = "bad-base-url" Error,
+    /// An unknown time zone. `value`.
+    BadTimeZone = "bad-time-zone" Error,
+    /// A colour that is not `#rrggbb`. `value`.
+    BadColor = "bad-color" Error,
+    /// The site demands a newer program. `needed`, `ours`.
+    TooOld = "too-old" Error,
+    /// A version that cannot be read. `value`.
+    BadVersion = "bad-version" Error,
+    /// Two categories of one name, or of one address. `name`.
+    CategoryTwice = "category-twice" Error,
+    /// No theme of that name. `name`, `suggestion`.
+    NoTheme = "no-theme" Error,
+    /// A theme lacks a template. `name`.
+    NoTemplate = "no-template" Error,
+
+    // ── content ──
+    /// Front matter that is not closed. `mark`.
+    FrontMatterOpen = "front-matter-open" Error,
+    /// A post without front matter.
+    FrontMatterMissing = "front-matter-missing" Warning,
+    /// A key in front matter that nothing reads. `key`, `suggestion`.
+    UnknownKey = "unknown-key" Warning,
+    /// A post without a title.
+    NoTitle = "no-title" Warning,
+    /// A post without a date.
+    NoDate = "no-date" Warning,
+    /// `pinned_until` without `pinned`, `expire_at` before the date, and the like. `key`, `other`.
+    DateOrder = "date-order" Warning,
+    /// Text that would be lost: raw HTML was cleaned away. `tag`.
+    HtmlRemoved = "html-removed" Warning,
+    /// Emphasis marks that stay visible in the page. `text`.
+    LiteralEmphasis = "literal-emphasis" Warning,
+    /// A footnote that is used and nowhere defined. `name`.
+    FootnoteMissing = "footnote-missing" Warning,
+
+    // ── site ──
+    /// Two pages at one address. `address`.
+    AddressTwice = "address-twice" Error,
+    /// An address that cannot be used. `address`, `reason` (the id of a reason).
+    BadAddress = "bad-address" Error,
+    /// A category that the configuration does not declare. `name`, `suggestion`.
+    UndeclaredCategory = "undeclared-category" Warning,
+    /// Two spellings of one term. `spelling`, `used`.
+    TermSpelling = "term-spelling" Warning,
+    /// Two terms with one address. `name`, `other`, `slug`, `taxonomy`.
+    TermAddress = "term-address" Warning,
+    /// Two sections declare one category. `name`.
+    SectionCategoryTwice = "section-category-twice" Error,
+    /// A link to a file that is not there. `target`, `suggestion`.
+    DeadLink = "dead-link" Warning,
+    /// A link to a post that is held back or withdrawn. `target`, `state` (the id of a state).
+    LinkToHidden = "link-to-hidden" Warning,
+    /// A link to a heading that is not there. `target`, `anchor`, `suggestion`.
+    DeadAnchor = "dead-anchor" Warning,
+    /// An attachment that is not there. `target`.
+    AttachmentMissing = "attachment-missing" Error,
+    /// A picture that is not there. `target`.
+    ImageMissing = "image-missing" Warning,
+    /// A path that leaves the site. `target`.
+    PathOutside = "path-outside" Error,
+    /// A document or data file beside the posts that no post links.
+    FileNotLinked = "file-not-linked" Warning,
+    /// A photo that tells where it was taken.
+    PhotoPosition = "photo-position" Error,
+    /// Nothing links to a file kept by a hidden post only. `target`.
+    EmptySection = "empty-section" Warning,
+
+    // ── plan ──
+    /// Two outputs at one path. `address`.
+    OutputTwice = "output-twice" Error,
+
+    // ── render ──
+    /// A template that cannot be read. `template`, `error`.
+    TemplateSyntax = "template-syntax" Error,
+    /// A template that failed. `template`, `error`.
+    TemplateFailed = "template-failed" Error,
+    /// A template uses a name that does not exist. `name`.
+    TemplateUndefined = "template-undefined" Error,
+    /// A template that does not come to an end. `template`.
+    TemplateEndless = "template-endless" Error,
+    /// No `base_url`: canonical links are left out.
+    NoBaseUrl = "no-base-url" Warning,
+
+    // ── output ──
+    /// The output folder is the site, holds it, or lies among its sources. `path`.
+    OutputUnsafe = "output-unsafe" Error,
+    /// The output folder is not empty and not ours. `path`.
+    OutputForeign = "output-foreign" Error,
+    /// The output is a file. `path`.
+    OutputNotFolder = "output-not-folder" Error,
+    /// A file that we did not make lies where a page goes. `path`.
+    OutputOccupied = "output-occupied" Error,
+    /// Another build is running. `path`.
+    OutputLocked = "output-locked" Error,
+    /// The manifest cannot be read. `path`, `error`.
+    OutputManifest = "output-manifest" Error,
+    /// Writing failed. `path`, `error`.
+    OutputFailed = "output-failed" Error,
+    /// The folder could not be exchanged in one step. `path`.
+    OutputJournalled = "output-journalled" Warning,
+    /// The folder's file system knows no locks. `path`.
+    OutputUnlocked = "output-unlocked" Warning,
+}

@@ -1,0 +1,22 @@
+//! jianbao (简报): Markdown posts become a published bulletin.
+//!
+//! One chain of stages, each a function whose noun is its type:
+//!
+//! ```text
+//! disk ─ world → Source ─ content → Document ─ site → Site ─ plan → Plan ─ render → bytes ─ output → folder
+//!                                      │                 │        (URL → Job)   │
+//!                                   memo by           immutable              pure
+//!                                 file content        snapshot           one Job at a time
+//! ```
+//!
+//! Imports point only up this list: a module knows those above it and none below.
+
+pub mod path;
+pub mod diagnostic;
+pub mod message;
+pub mod encoding;
+pub mod world;
+pub mod value;
+pub mod date;
+pub mod config;
+pub mod content;

@@ -1,0 +1,204 @@
+//! Reading a [`Table`] key by key: what is of the wrong kind or unknown is reported, all at once.
+
+use super::{Entry, Node, Table, Value};
+use crate::diagnostic::{Code, Diagnostic, Span, did_you_mean};
+use crate::path::SitePath;
+
+/// What becomes of the keys that nobody asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unknown {
+    /// A mistake in the configuration: the build stops.
+    Error,
+    /// A mistake in front matter: a warning.
+    Warning,
+}
+
+/// A value and where it stands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Found<T> {
+    /// The value.
+    pub value: T,
+    /// Its place.
+    pub span: Span,
+}
+
+/// A table being read. Every accessor gives `None` both for a missing key and for a wrong value, which is
+/// then in the diagnostics.
+pub struct Fields<'a> {
+    table: &'a Table,
+    file: &'a SitePath,
+    /// The path of this table in the file, with a final dot: `markdown.`.
+    prefix: String,
+    asked: Vec<&'static str>,
+    diagnostics: &'a mut Vec<Diagnostic>,
+}
+
+impl<'a> Fields<'a> {
+    /// Begins to read a table of `file`; `prefix` is the path of the table (`""` for the file itself).
+    pub fn new(table: &'a Table, file: &'a SitePath, prefix: &str, diagnostics: &'a mut Vec<Diagnostic>) -> Self {
+        let prefix = if prefix.is_empty() { String::new() } else { format!("{prefix}.") };
+        Self { table, file, prefix, asked: Vec::new(), diagnostics }
+    }
+
+    /// The entry of a key, whatever its kind. A YAML `null` counts as missing.
+    pub fn entry(&mut self, key: &'static str) -> Option<&'a Entry> {
+        self.asked.push(key);
+        self.table.get(key).filter(|entry| entry.node.value != Value::Null)
+    }
+
+    /// A text. A number is taken as its digits: `doc_no = 3` and a title `2026` are texts to a person.
+    pub fn text(&mut self, key: &'static str) -> Option<Found<String>> {
+        let entry = self.entry(key)?;
+        match &entry.node.value {
+            Value::Text(text) => Some(self.found(text.clone(), &entry.node)),
+            Value::Integer(number) => Some(self.found(number.to_string(), &entry.node)),
+            _ => self.wrong(entry, "text"),
+        }
+    }
+
+    /// A truth value.
+    pub fn flag(&mut self, key: &'static str) -> Option<Found<bool>> {
+        let entry = self.entry(key)?;
+        match entry.node.value {
+            Value::Bool(flag) => Some(self.found(flag, &entry.node)),
+            _ => self.wrong(entry, "bool"),
+        }
+    }
+
+    /// A whole number.
+    pub fn integer(&mut self, key: &'static str) -> Option<Found<i64>> {
+        let entry = self.entry(key)?;
+        match entry.node.value {
+            Value::Integer(number) => Some(self.found(number, &entry.node)),
+            _ => self.wrong(entry, "integer"),
+        }
+    }
+
+    /// A whole number from nought up.
+    pub fn count(&mut self, key: &'static str) -> Option<Found<usize>> {
+        let entry = self.entry(key)?;
+        match &entry.node.value {
+            Value::Integer(number) if *number >= 0 => {
+                let count = usize::try_from(*number).unwrap_or(usize::MAX);
+                Some(self.found(count, &entry.node))
+            }
+            _ => self.wrong(entry, "count"),
+        }
+    }
+
+    /// The text of a date, as TOML date or as text; `date` gives it a meaning.
+    pub fn date_text(&mut self, key: &'static str) -> Option<Found<String>> {
+        let entry = self.entry(key)?;
+        match &entry.node.value {
+            Value::Text(text) | Value::Date(text) => Some(self.found(text.clone(), &entry.node)),
+            _ => self.wrong(entry, "date"),
+        }
+    }
+
+    /// A list of texts; a single text is a list of one.
+    pub fn texts(&mut self, key: &'static str) -> Vec<Found<String>> {
+        let Some(entry) = self.entry(key) else { return Vec::new() };
+        let single = std::slice::from_ref(&entry.node);
+        let items = if let Value::List(items) = &entry.node.value { items.as_slice() } else { single };
+        let mut texts = Vec::with_capacity(items.len());
+        for item in items {
+            match &item.value {
+                Value::Text(text) => texts.push(self.found(text.clone(), item)),
+                Value::Integer(number) => texts.push(self.found(number.to_string(), item)),
+                _ => {
+                    self.report_wrong(&entry.key, item, "texts");
+                }
+            }
+        }
+        texts
+    }
+
+    /// One of several words.
+    pub fn choice<T: Copy>(&mut self, key: &'static str, allowed: &[(&'static str, T)]) -> Option<T> {
+        let word = self.text(key)?;
+        if let Some((_, value)) = allowed.iter().find(|(name, _)| *name == word.value) {
+            return Some(*value);
+        }
+        let names: Vec<&str> = allowed.iter().map(|(name, _)| *name).collect();
+        let close = did_you_mean(&word.value, names.iter().copied());
+        self.report(
+            Diagnostic::at(Code::NotAllowed, word.span)
+                .with("key", format!("{}{key}", self.prefix))
+                .with("value", word.value)
+                .with("allowed", names.join(", "))
+                .suggest(close),
+        );
+        None
+    }
+
+    /// A table within this one.
+    pub fn table(&mut self, key: &'static str) -> Option<&'a Table> {
+        let entry = self.entry(key)?;
+        match &entry.node.value {
+            Value::Table(table) => Some(table),
+            _ => self.wrong(entry, "table"),
+        }
+    }
+
+    /// A list of nodes, whatever their kinds.
+    pub fn list(&mut self, key: &'static str) -> Option<&'a [Node]> {
+        let entry = self.entry(key)?;
+        match &entry.node.value {
+            Value::List(list) => Some(list),
+            _ => self.wrong(entry, "list"),
+        }
+    }
+
+    /// Adds a diagnostic about this table.
+    pub fn report(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// The diagnostics so far, for reading a table within this one.
+    pub fn diagnostics(&mut self) -> &mut Vec<Diagnostic> {
+        self.diagnostics
+    }
+
+    /// The file that is being read.
+    pub fn file(&self) -> &'a SitePath {
+        self.file
+    }
+
+    /// Reports an entry whose value is none of `expected` (the id of a kind in the message tables).
+    pub fn wrong<T>(&mut self, entry: &Entry, expected: &'static str) -> Option<T> {
+        self.report_wrong(&entry.key, &entry.node, expected);
+        None
+    }
+
+    fn report_wrong(&mut self, key: &str, node: &Node, expected: &'static str) {
+        let span = Span::new(self.file, node.range.clone());
+        self.diagnostics.push(
+            Diagnostic::at(Code::WrongType, span)
+                .with("key", format!("{}{key}", self.prefix))
+                .with("expected", expected)
+                .with("found", node.value.kind()),
+        );
+    }
+
+    fn found<T>(&self, value: T, node: &Node) -> Found<T> {
+        Found { value, span: Span::new(self.file, node.range.clone()) }
+    }
+
+    /// Ends the reading: keys that were never asked for are reported.
+    pub fn finish(self, unknown: Unknown) {
+        let code = match unknown {
+            Unknown::Error => Code::UnknownConfigKey,
+            Unknown::Warning => Code::UnknownKey,
+        };
+        for entry in &self.table.entries {
+            if self.asked.contains(&entry.key.as_str()) {
+                continue;
+            }
+            let span = Span::new(self.file, entry.key_range.clone());
+            let close = did_you_mean(&entry.key, self.asked.iter().copied());
+            self.diagnostics.push(
+                Diagnostic::at(code, span).with("key", format!("{}{}", self.prefix, entry.key)).suggest(close),
+            );
+        }
+    }
+}
