@@ -10,7 +10,7 @@ use jiff::tz::TimeZone;
 use crate::diagnostic::{Code, Diagnosed, Diagnostic, Span};
 use crate::encoding;
 use crate::path::SitePath;
-use crate::value::{Entry, Fields, Found, Table, Unknown, Value, parse_toml};
+use crate::value::{Fields, Found, Table, Unknown, Value, parse_toml};
 use crate::world::{CONFIG_FILE, World};
 
 /// The version of this program.
@@ -187,7 +187,9 @@ fn read(table: &Table, file: &SitePath, diagnostics: &mut Vec<Diagnostic>) -> Co
     config
 }
 
-fn check_version(fields: &mut Fields<'_>) {
+/// Reads `min_version`, of a site or of a theme: a program that is too old says so instead of building
+/// something else than was meant.
+pub fn check_version(fields: &mut Fields<'_>) {
     let Some(found) = fields.text("min_version") else { return };
     match (version(&found.value), version(VERSION)) {
         (Some(needed), Some(ours)) if needed > ours => {
@@ -262,8 +264,7 @@ fn read_categories(fields: &mut Fields<'_>) -> Vec<CategoryConfig> {
     let file = fields.file();
     for node in list {
         let Value::Table(table) = &node.value else {
-            let entry = Entry { key: "categories".into(), key_range: node.range.clone(), node: node.clone() };
-            fields.wrong::<()>(&entry, "table");
+            fields.wrong_item("categories", node, "table");
             continue;
         };
         let Some(category) = read_category(table, file, fields.diagnostics()) else {

@@ -1,9 +1,162 @@
-//! [`Source`](crate::world) → [`Document`]: one file, its front matter and its body.
+//! A file's text → [`Parsed`]: its front matter and its body.
 //!
 //! Knows one file and the [`ParseOptions`] alone, so that a parsed document can be kept by the hash of its
 //! text.
 
 mod body;
+pub mod front_matter;
 pub mod markdown;
 
+use std::sync::Arc;
+
+use crate::config::ParseOptions;
+use crate::date::Moment;
+use crate::diagnostic::{Code, Diagnosed, Diagnostic, Span};
+use crate::path::SitePath;
+
 pub use body::{Body, Heading, Piece, Reference};
+pub use front_matter::{AttachmentEntry, Correction, PageFront, SectionFront, SortBy, Withdrawn};
+
+/// The name of the file that makes a folder a section.
+const SECTION_FILE: &str = "_index.md";
+/// The name of the file that makes a folder a post.
+const FOLDER_POST: &str = "index.md";
+
+/// A parsed Markdown file; `Front` is what its front matter says.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Document<Front> {
+    /// The file; with the language it is the document's identity.
+    pub path: SitePath,
+    /// The language that it is written in: the site's, until a site may have several.
+    pub language: String,
+    /// What the front matter says.
+    pub front: Front,
+    /// What stands below it.
+    pub body: Body,
+}
+
+/// A document of either kind, shared by all snapshots that hold it.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Parsed {
+    /// A post.
+    Page(Arc<Document<PageFront>>),
+    /// A folder's `_index.md`.
+    Section(Arc<Document<SectionFront>>),
+}
+
+impl Parsed {
+    /// The file.
+    pub fn path(&self) -> &SitePath {
+        match self {
+            Self::Page(document) => &document.path,
+            Self::Section(document) => &document.path,
+        }
+    }
+}
+
+/// The folder whose posts a document is among, below the site's root: `content/notices`. A post that is a
+/// folder (`content/notices/x/index.md`) is among the posts of the folder around it.
+pub fn home_folder(path: &SitePath) -> &str {
+    let folder = path.parent();
+    if path.file_name() == FOLDER_POST && folder != "content" {
+        folder.rsplit_once('/').map_or("", |(around, _)| around)
+    } else {
+        folder
+    }
+}
+
+/// The name that a post's address comes from: the file's without `.md`, or the folder's for `index.md`.
+pub fn base_name(path: &SitePath) -> &str {
+    if path.file_name() == FOLDER_POST && path.parent() != "content" {
+        path.parent().rsplit('/').next().unwrap_or_default()
+    } else {
+        path.stem()
+    }
+}
+
+/// Whether a file of the content folder is Markdown.
+pub fn is_document(path: &SitePath) -> bool {
+    path.extension() == "md"
+}
+
+/// Reads one file. Whatever is wrong with it, there is a document, so that everything else about it and
+/// about the posts that link it can be checked too.
+pub fn parse(path: &SitePath, text: &str, options: &ParseOptions) -> Diagnosed<Parsed> {
+    let mut diagnostics = Vec::new();
+    let split = front_matter::split(path, text, &mut diagnostics);
+    let body = markdown::parse(&text[split.body..], path, split.body, options).drain_into(&mut diagnostics);
+    let (path, language) = (path.clone(), options.language.clone());
+    let value = if path.file_name() == SECTION_FILE {
+        let front = front_matter::read_section(&split.table, &path, &mut diagnostics);
+        Parsed::Section(Arc::new(Document { path, language, front, body }))
+    } else {
+        let mut front = front_matter::read_page(&split.table, &path, &options.time_zone.0, &mut diagnostics);
+        complete(&mut front, &path, &body, split.found, options, &mut diagnostics);
+        Parsed::Page(Arc::new(Document { path, language, front, body }))
+    };
+    Diagnosed { value, diagnostics }
+}
+
+/// What a post's front matter leaves out is taken from its name and its first heading, never invented.
+fn complete(
+    page: &mut PageFront,
+    path: &SitePath,
+    body: &Body,
+    has_front_matter: bool,
+    options: &ParseOptions,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let (prefix, name) = split_date_prefix(base_name(path));
+    if page.date.is_none() && !page.date_is_broken {
+        page.date = page.publish_at;
+    }
+    if page.date.is_none() && !page.date_is_broken {
+        if let Some(prefix) = prefix {
+            page.date = Moment::parse(prefix, &options.time_zone.0);
+            if page.date.is_none() {
+                diagnostics.push(Diagnostic::at(Code::BadDate, Span::file(path)).with("value", prefix));
+            }
+        } else {
+            diagnostics.push(Diagnostic::at(Code::NoDate, Span::file(path)));
+        }
+    }
+    if !has_front_matter {
+        diagnostics.push(Diagnostic::at(Code::FrontMatterMissing, Span::file(path)));
+    }
+    if page.title.trim().is_empty() {
+        page.title = body.outline.first().map_or(name, |heading| &heading.title).to_owned();
+        if has_front_matter {
+            diagnostics.push(Diagnostic::at(Code::NoTitle, Span::file(path)).with("title", &page.title));
+        }
+    }
+}
+
+/// `2026-11-22-title` as the date and the rest; a name without such a prefix as it is.
+fn split_date_prefix(name: &str) -> (Option<&str>, &str) {
+    let shape = |index: usize, byte: u8| match index {
+        4 | 7 | 10 => byte == b'-' || (index == 10 && byte == b'_'),
+        _ => byte.is_ascii_digit(),
+    };
+    let is_prefixed = name.len() > 11 && name.bytes().take(11).enumerate().all(|(index, byte)| shape(index, byte));
+    if is_prefixed { (Some(&name[..10]), &name[11..]) } else { (None, name) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_before_the_name_is_told_apart() {
+        assert_eq!(split_date_prefix("2026-11-22-通知"), (Some("2026-11-22"), "通知"));
+        assert_eq!(split_date_prefix("2026-11-2-x"), (None, "2026-11-2-x"));
+        assert_eq!(split_date_prefix("2026-11-22"), (None, "2026-11-22"));
+    }
+
+    #[test]
+    fn a_folder_post_is_named_by_its_folder() {
+        let folder = SitePath::new("content/a/post/index.md").unwrap();
+        assert_eq!((home_folder(&folder), base_name(&folder)), ("content/a", "post"));
+        let file = SitePath::new("content/a/post.md").unwrap();
+        assert_eq!((home_folder(&file), base_name(&file)), ("content/a", "post"));
+    }
+}

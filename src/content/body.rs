@@ -62,8 +62,14 @@ pub struct Body {
 impl Body {
     /// All references, pictures included.
     pub fn references(&self) -> impl Iterator<Item = &Reference> {
+        self.references_by_kind().map(|(reference, _)| reference)
+    }
+
+    /// All references, and whether each is a picture.
+    pub fn references_by_kind(&self) -> impl Iterator<Item = (&Reference, bool)> {
         self.pieces.iter().filter_map(|piece| match piece {
-            Piece::Link(reference) | Piece::Image { reference, .. } => Some(reference),
+            Piece::Link(reference) => Some((reference, false)),
+            Piece::Image { reference, .. } => Some((reference, true)),
             Piece::Html(_) | Piece::Id(_) => None,
         })
     }

@@ -170,6 +170,11 @@ impl<'a> Fields<'a> {
         None
     }
 
+    /// Reports an item of the list under `key` that is none of `expected`.
+    pub fn wrong_item(&mut self, key: &str, item: &Node, expected: &'static str) {
+        self.report_wrong(key, item, expected);
+    }
+
     fn report_wrong(&mut self, key: &str, node: &Node, expected: &'static str) {
         let span = Span::new(self.file, node.range.clone());
         self.diagnostics.push(

@@ -1,0 +1,245 @@
+//! Addresses of pages and files, and the one function that writes a link.
+//!
+//! An address is for ever: it comes from what the author wrote and from nothing that changes by itself.
+
+use std::fmt;
+use std::sync::Arc;
+
+use crate::config::{Addresses, Config, Links};
+
+/// The file that a folder's address shows.
+const INDEX: &str = "index.html";
+
+/// Where an output lies: the path of its file below the output folder, `/` between parts.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Address(Arc<str>);
+
+impl Address {
+    /// The address of a file.
+    pub fn file(path: &str) -> Self {
+        Self(path.trim_start_matches('/').into())
+    }
+
+    /// The address of a post `slug` in `folder` (empty for the root).
+    pub fn page(folder: &str, slug: &str, style: Addresses) -> Self {
+        let path = join(folder, slug);
+        match style {
+            Addresses::File => Self::file(&format!("{path}.html")),
+            Addresses::Folder => Self::list(&path),
+        }
+    }
+
+    /// The address of a list: the folder's `index.html`.
+    pub fn list(folder: &str) -> Self {
+        Self::file(&join(folder, INDEX))
+    }
+
+    /// An author's own address: `about/` and `about` by the site's style, `about.html` as it is.
+    pub fn explicit(path: &str, style: Addresses) -> Self {
+        let bare = path.trim_matches('/');
+        if bare.ends_with(".html") {
+            Self::file(bare)
+        } else if path.ends_with('/') {
+            Self::list(bare)
+        } else {
+            match bare.rsplit_once('/') {
+                Some((folder, slug)) => Self::page(folder, slug, style),
+                None => Self::page("", bare, style),
+            }
+        }
+    }
+
+    /// The path below the output folder: `notices/index.html`.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The folder below the output folder that the file lies in; empty for the root.
+    pub fn folder(&self) -> &str {
+        self.0.rsplit_once('/').map_or("", |(folder, _)| folder)
+    }
+
+    /// The address of this list's older page `name`, such as `page-3`.
+    pub fn older(&self, name: &str) -> Self {
+        Self::file(&join(self.folder(), &format!("{name}.html")))
+    }
+
+    /// The last part of the address without its ending: `first` of both `a/first.html` and
+    /// `a/first/index.html`.
+    pub fn slug(&self) -> &str {
+        let path = self.0.strip_suffix("/index.html").or(self.0.strip_suffix(".html")).unwrap_or(&self.0);
+        path.rsplit('/').next().unwrap_or_default()
+    }
+
+    /// Under which two addresses are the same file to Windows.
+    pub fn folded(&self) -> String {
+        self.0.to_lowercase()
+    }
+}
+
+impl fmt::Display for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Debug for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?}", &self.0)
+    }
+}
+
+/// `a/b`, or `b` if there is no `a`.
+pub fn join(folder: &str, name: &str) -> String {
+    if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") }
+}
+
+/// From where, and how, a link is written.
+#[derive(Debug, Clone, Copy)]
+pub enum LinkStyle<'a> {
+    /// From one page to another, with the explicit `index.html`: works anywhere.
+    Relative(&'a Address),
+    /// From the host's root, below the path of `base_url`.
+    Root(&'a str),
+    /// With the host, for readers outside the site.
+    Absolute(&'a str, Links),
+}
+
+impl<'a> LinkStyle<'a> {
+    /// How the page at `from` writes its links.
+    pub fn of(config: &'a Config, from: &'a Address) -> Self {
+        match config.links {
+            Links::Relative => Self::Relative(from),
+            Links::Root => Self::Root(base_path(config)),
+        }
+    }
+
+    /// How a page that is shown at any depth (404) writes them: `None` if no way is known.
+    pub fn anywhere(config: &'a Config) -> Option<Self> {
+        match (config.links, &config.base_url) {
+            (Links::Root, _) => Some(Self::Root(base_path(config))),
+            (Links::Relative, Some(base)) => Some(Self::Absolute(base, config.links)),
+            (Links::Relative, None) => None,
+        }
+    }
+
+    /// Writes the link to `to`, percent-encoded, ready for an attribute. Every internal link of the
+    /// program comes from here.
+    pub fn write(self, to: &Address, out: &mut String) {
+        match self {
+            Self::Relative(from) => write_relative(from.as_str(), to.as_str(), out),
+            Self::Root(base) => {
+                out.push_str(base);
+                out.push('/');
+                encode(without_index(to.as_str()), out);
+            }
+            Self::Absolute(base, links) => {
+                out.push_str(base);
+                out.push('/');
+                // One string for one page: what the site's own links show.
+                let path = if links == Links::Relative { to.as_str() } else { without_index(to.as_str()) };
+                encode(path, out);
+            }
+        }
+    }
+
+    /// The link to `to` as a string.
+    pub fn link(self, to: &Address) -> String {
+        let mut link = String::with_capacity(to.as_str().len() + 8);
+        self.write(to, &mut link);
+        link
+    }
+}
+
+/// The page's public address, if `base_url` is known.
+pub fn permalink(config: &Config, to: &Address) -> Option<String> {
+    let base = config.base_url.as_deref()?;
+    Some(LinkStyle::Absolute(base, config.links).link(to))
+}
+
+/// The path of `base_url` without its final slash: `/bulletin` of `https://example.org/bulletin/`.
+fn base_path(config: &Config) -> &str {
+    let Some(url) = config.base_url.as_deref() else { return "" };
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    rest.find('/').map_or("", |slash| &rest[slash..])
+}
+
+fn without_index(path: &str) -> &str {
+    match path.strip_suffix(INDEX) {
+        Some(folder) if folder.is_empty() || folder.ends_with('/') => folder,
+        _ => path,
+    }
+}
+
+fn write_relative(from: &str, to: &str, out: &mut String) {
+    let from_folder = from.rfind('/').map_or("", |slash| &from[..=slash]);
+    let to_folder = to.rfind('/').map_or("", |slash| &to[..=slash]);
+    let mut shared = 0;
+    for (index, (a, b)) in from_folder.bytes().zip(to_folder.bytes()).enumerate() {
+        if a != b {
+            break;
+        }
+        if a == b'/' {
+            shared = index + 1;
+        }
+    }
+    for _ in from_folder[shared..].matches('/') {
+        out.push_str("../");
+    }
+    encode(&to[shared..], out);
+}
+
+/// Percent-encodes all but letters, digits and the marks that are plain in a path everywhere.
+fn encode(path: &str, out: &mut String) {
+    for byte in path.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            const HEX: &[u8; 16] = b"0123456789ABCDEF";
+            out.push('%');
+            out.push(char::from(HEX[usize::from(byte >> 4)]));
+            out.push(char::from(HEX[usize::from(byte & 15)]));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn relative(from: &str, to: &str) -> String {
+        LinkStyle::Relative(&Address::file(from)).link(&Address::file(to))
+    }
+
+    #[test]
+    fn a_relative_link_climbs_only_as_far_as_it_must() {
+        assert_eq!(relative("index.html", "a/b.html"), "a/b.html");
+        assert_eq!(relative("a/b.html", "a/c.html"), "c.html");
+        assert_eq!(relative("a/b/c.html", "a/d/e.html"), "../d/e.html");
+        assert_eq!(relative("ab/c.html", "a/d.html"), "../a/d.html");
+        assert_eq!(relative("a/b.html", "index.html"), "../index.html");
+        assert_eq!(relative("a.html", "a.html"), "a.html");
+    }
+
+    #[test]
+    fn a_root_link_shows_no_index() {
+        let link = |to| LinkStyle::Root("/sub").link(&Address::file(to));
+        assert_eq!(link("a/index.html"), "/sub/a/");
+        assert_eq!(link("index.html"), "/sub/");
+        assert_eq!(link("a/myindex.html"), "/sub/a/myindex.html");
+    }
+
+    #[test]
+    fn names_are_percent_encoded() {
+        assert_eq!(relative("index.html", "图 1#.png"), "%E5%9B%BE%201%23.png");
+    }
+
+    #[test]
+    fn explicit_addresses_follow_the_sites_style() {
+        let of = |path| Address::explicit(path, Addresses::File).to_string();
+        assert_eq!(of("about"), "about.html");
+        assert_eq!(of("about/"), "about/index.html");
+        assert_eq!(of("a/b.html"), "a/b.html");
+        assert_eq!(Address::explicit("about", Addresses::Folder).as_str(), "about/index.html");
+    }
+}

@@ -1,0 +1,424 @@
+//! The head of a post: TOML between `+++` lines or YAML between `---` lines → typed fields.
+//!
+//! Zola's keys with Zola's meaning, and the keys of a bulletin beside them. A wrong value is an error at
+//! its place, an unknown key a warning.
+
+use jiff::tz::TimeZone;
+
+use crate::date::Moment;
+use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::path::SitePath;
+use crate::value::{Fields, Found, Node, Table, Unknown, Value, parse_toml, parse_yaml};
+
+/// What a post says about itself.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct PageFront {
+    /// The title; from the first heading or the file's name where the front matter has none.
+    pub title: String,
+    /// The date of publication.
+    pub date: Option<Moment>,
+    /// Whether `date` was given but cannot be read: then no other date takes its place.
+    pub date_is_broken: bool,
+    /// The date of the last change worth telling.
+    pub updated: Option<Moment>,
+    /// One sentence for search engines.
+    pub description: Option<String>,
+    /// The summary, if the author wrote one.
+    pub summary: Option<String>,
+    /// The category.
+    pub category: Option<Found<String>>,
+    /// The tags.
+    pub tags: Vec<Found<String>>,
+    /// 来源.
+    pub source: Option<String>,
+    /// 作者.
+    pub authors: Vec<String>,
+    /// 责任编辑.
+    pub editor: Option<String>,
+    /// 供稿单位.
+    pub contributors: Vec<String>,
+    /// 文号.
+    pub doc_no: Option<String>,
+    /// 置顶.
+    pub pinned: bool,
+    /// The last moment of being pinned.
+    pub pinned_until: Option<Moment>,
+    /// When the post appears.
+    pub publish_at: Option<Moment>,
+    /// When it disappears.
+    pub expire_at: Option<Moment>,
+    /// Whether it is a draft.
+    pub draft: bool,
+    /// Whether it gets a page.
+    pub render: bool,
+    /// Whether the search finds it.
+    pub in_search_index: bool,
+    /// Files to be handed out with the post.
+    pub attachments: Vec<AttachmentEntry>,
+    /// The picture that stands for the post.
+    pub cover: Option<Found<String>>,
+    /// 更正.
+    pub corrections: Vec<Correction>,
+    /// 撤稿.
+    pub withdrawn: Option<Withdrawn>,
+    /// The last part of the address.
+    pub slug: Option<Found<String>>,
+    /// The whole address.
+    pub path: Option<Found<String>>,
+    /// Former addresses.
+    pub aliases: Vec<Found<String>>,
+    /// For ordering by hand.
+    pub weight: i64,
+    /// Another template than `page.html`.
+    pub template: Option<Found<String>>,
+    /// Free.
+    pub extra: Table,
+}
+
+/// A file to be handed out with a post.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AttachmentEntry {
+    /// The file, relative to the post.
+    pub path: Found<String>,
+    /// What readers see instead of its name.
+    pub title: Option<String>,
+}
+
+/// A correction, shown on the post.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Correction {
+    /// When it was made.
+    pub on: Moment,
+    /// What was wrong and what is right.
+    pub text: String,
+}
+
+/// The notice that stands in a withdrawn post's place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Withdrawn {
+    /// When it was withdrawn.
+    pub on: Option<Moment>,
+    /// Why.
+    pub reason: String,
+}
+
+/// What a folder's `_index.md` says.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct SectionFront {
+    /// The section's name.
+    pub title: String,
+    /// One sentence about it.
+    pub description: Option<String>,
+    /// The category whose page this is.
+    pub category: Option<Found<String>>,
+    /// The order of its posts.
+    pub sort_by: SortBy,
+    /// For ordering by hand.
+    pub weight: i64,
+    /// Posts on a list page; 0 for all on one.
+    pub paginate_by: Option<usize>,
+    /// The name of its older list pages.
+    pub paginate_path: Option<Found<String>>,
+    /// Whether its posts are listed in reverse.
+    pub paginate_reversed: bool,
+    /// Whether its posts are also those of the section around it.
+    pub transparent: bool,
+    /// Whether it and all below it is a draft.
+    pub draft: bool,
+    /// Whether it gets a page.
+    pub render: bool,
+    /// Whether the search finds it.
+    pub in_search_index: bool,
+    /// Whether feeds are made of it.
+    pub generate_feeds: bool,
+    /// Where its page leads instead.
+    pub redirect_to: Option<Found<String>>,
+    /// Another template than `section.html`.
+    pub template: Option<Found<String>>,
+    /// Another template than `page.html` for its posts.
+    pub page_template: Option<Found<String>>,
+    /// The last part of its address.
+    pub slug: Option<Found<String>>,
+    /// The whole address.
+    pub path: Option<Found<String>>,
+    /// Former addresses.
+    pub aliases: Vec<Found<String>>,
+    /// Free.
+    pub extra: Table,
+}
+
+/// The order of a section's posts. Zola's names.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum SortBy {
+    /// Newest first.
+    #[default]
+    Date,
+    /// Last changed first.
+    UpdateDate,
+    /// By title, Chinese by pinyin.
+    Title,
+    /// By title, by code point.
+    TitleBytes,
+    /// By weight, lightest first.
+    Weight,
+    /// By the last part of the address.
+    Slug,
+    /// By file name.
+    None,
+}
+
+/// A file cut in two.
+pub(super) struct Split {
+    /// What the front matter says, still untyped.
+    pub(super) table: Table,
+    /// The first byte of the body.
+    pub(super) body: usize,
+    /// Whether there is front matter at all.
+    pub(super) found: bool,
+}
+
+/// Finds the front matter and reads it as TOML or YAML, after the mark.
+pub(super) fn split(file: &SitePath, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Split {
+    let none = Split { table: Table::default(), body: 0, found: false };
+    let Some((first, _)) = text.split_once('\n') else { return none };
+    let mark = first.trim_end();
+    if mark != "+++" && mark != "---" {
+        return none;
+    }
+    let start = first.len() + 1;
+    let Some((end, body)) = closing_line(text, start, mark) else {
+        let span = Span::new(file, 0..mark.len());
+        diagnostics.push(Diagnostic::at(Code::FrontMatterOpen, span).with("mark", mark));
+        return Split { body: text.len(), found: true, ..none };
+    };
+    let head = &text[start..end];
+    let read = if mark == "+++" { parse_toml(head, file, start) } else { parse_yaml(head, file, start) };
+    Split { table: read.drain_into(diagnostics), body, found: true }
+}
+
+/// Where the front matter ends and where the body begins.
+fn closing_line(text: &str, start: usize, mark: &str) -> Option<(usize, usize)> {
+    let mut at = start;
+    for line in text[start..].split_inclusive('\n') {
+        if line.trim_end() == mark {
+            return Some((at, at + line.len()));
+        }
+        at += line.len();
+    }
+    None
+}
+
+pub(super) fn read_page(
+    table: &Table,
+    file: &SitePath,
+    zone: &TimeZone,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> PageFront {
+    let mut fields = Fields::new(table, file, "", diagnostics);
+    let date = fields.date_text("date");
+    let mut page = PageFront {
+        title: text(&mut fields, "title").unwrap_or_default(),
+        date: date.as_ref().and_then(|found| Moment::read(found, zone, fields.diagnostics())),
+        updated: moment(&mut fields, "updated", zone),
+        description: text(&mut fields, "description"),
+        summary: text(&mut fields, "summary"),
+        category: fields.text("category"),
+        tags: fields.texts("tags"),
+        source: text(&mut fields, "source"),
+        authors: values(fields.texts("authors")),
+        editor: text(&mut fields, "editor"),
+        contributors: values(fields.texts("contributors")),
+        doc_no: text(&mut fields, "doc_no"),
+        pinned: flag(&mut fields, "pinned", false),
+        pinned_until: moment(&mut fields, "pinned_until", zone),
+        publish_at: moment(&mut fields, "publish_at", zone),
+        expire_at: moment(&mut fields, "expire_at", zone),
+        draft: flag(&mut fields, "draft", false),
+        render: flag(&mut fields, "render", true),
+        in_search_index: flag(&mut fields, "in_search_index", true),
+        attachments: read_attachments(&mut fields),
+        cover: fields.text("cover"),
+        corrections: read_corrections(&mut fields, zone),
+        withdrawn: read_withdrawn(&mut fields, zone),
+        slug: fields.text("slug"),
+        path: fields.text("path"),
+        aliases: fields.texts("aliases"),
+        weight: fields.integer("weight").map_or(0, |found| found.value),
+        template: fields.text("template"),
+        extra: fields.table("extra").cloned().unwrap_or_default(),
+        date_is_broken: false,
+    };
+    page.date_is_broken = table.get("date").is_some() && page.date.is_none();
+    if let Some(author) = text(&mut fields, "author") {
+        page.authors.insert(0, author);
+    }
+    read_taxonomies(&mut fields, &mut page);
+    check_order(&mut fields, &page);
+    fields.finish(Unknown::Warning);
+    page
+}
+
+/// `[taxonomies]`, as Zola has it: the same fields in another place.
+fn read_taxonomies(fields: &mut Fields<'_>, page: &mut PageFront) {
+    let Some(table) = fields.table("taxonomies") else { return };
+    let file = fields.file();
+    let mut inner = Fields::new(table, file, "taxonomies", fields.diagnostics());
+    let categories = inner.texts("categories");
+    let tags = inner.texts("tags");
+    inner.finish(Unknown::Warning);
+    if page.category.is_none() {
+        page.category = categories.into_iter().next();
+    }
+    page.tags.extend(tags);
+}
+
+/// Dates that contradict one another: nothing is changed, but somebody should look.
+fn check_order(fields: &mut Fields<'_>, page: &PageFront) {
+    let starts = page.publish_at.or(page.date);
+    let other = if page.publish_at.is_some() { "publish_at" } else { "date" };
+    for (key, moment, other, start) in
+        [("expire_at", page.expire_at, other, starts), ("updated", page.updated, "date", page.date)]
+    {
+        let (Some(moment), Some(start)) = (moment, start) else { continue };
+        if moment.end() > start.instant {
+            continue;
+        }
+        if let Some(entry) = fields.entry(key) {
+            let span = Span::new(fields.file(), entry.node.range.clone());
+            fields.report(Diagnostic::at(Code::DateOrder, span).with("key", key).with("other", other));
+        }
+    }
+}
+
+pub(super) fn read_section(table: &Table, file: &SitePath, diagnostics: &mut Vec<Diagnostic>) -> SectionFront {
+    let mut fields = Fields::new(table, file, "", diagnostics);
+    let section = SectionFront {
+        title: text(&mut fields, "title").unwrap_or_default(),
+        description: text(&mut fields, "description"),
+        category: fields.text("category"),
+        sort_by: fields.choice("sort_by", SORT_BY).unwrap_or_default(),
+        weight: fields.integer("weight").map_or(0, |found| found.value),
+        paginate_by: fields.count("paginate_by").map(|found| found.value),
+        paginate_path: fields.text("paginate_path"),
+        paginate_reversed: flag(&mut fields, "paginate_reversed", false),
+        transparent: flag(&mut fields, "transparent", false),
+        draft: flag(&mut fields, "draft", false),
+        render: flag(&mut fields, "render", true),
+        in_search_index: flag(&mut fields, "in_search_index", true),
+        generate_feeds: flag(&mut fields, "generate_feeds", false),
+        redirect_to: fields.text("redirect_to"),
+        template: fields.text("template"),
+        page_template: fields.text("page_template"),
+        slug: fields.text("slug"),
+        path: fields.text("path"),
+        aliases: fields.texts("aliases"),
+        extra: fields.table("extra").cloned().unwrap_or_default(),
+    };
+    fields.finish(Unknown::Warning);
+    section
+}
+
+const SORT_BY: &[(&str, SortBy)] = &[
+    ("date", SortBy::Date),
+    ("update_date", SortBy::UpdateDate),
+    ("title", SortBy::Title),
+    ("title_bytes", SortBy::TitleBytes),
+    ("weight", SortBy::Weight),
+    ("slug", SortBy::Slug),
+    // Within a section the addresses differ in their last part only.
+    ("permalink", SortBy::Slug),
+    ("none", SortBy::None),
+];
+
+fn read_attachments(fields: &mut Fields<'_>) -> Vec<AttachmentEntry> {
+    let Some(list) = fields.list("attachments") else { return Vec::new() };
+    let mut attachments = Vec::new();
+    for item in list {
+        let file = fields.file();
+        match &item.value {
+            Value::Text(path) => {
+                let path = Found { value: path.clone(), span: Span::new(file, item.range.clone()) };
+                attachments.push(AttachmentEntry { path, title: None });
+            }
+            Value::Table(table) => {
+                let mut inner = Fields::new(table, file, "attachments", fields.diagnostics());
+                let (path, title) = (inner.text("path"), text(&mut inner, "title"));
+                inner.finish(Unknown::Warning);
+                match path {
+                    Some(path) => attachments.push(AttachmentEntry { path, title }),
+                    None => missing(fields, item, "path"),
+                }
+            }
+            _ => fields.wrong_item("attachments", item, "text"),
+        }
+    }
+    attachments
+}
+
+fn read_corrections(fields: &mut Fields<'_>, zone: &TimeZone) -> Vec<Correction> {
+    let Some(list) = fields.list("corrections") else { return Vec::new() };
+    let mut corrections = Vec::new();
+    for item in list {
+        let Value::Table(table) = &item.value else {
+            fields.wrong_item("corrections", item, "table");
+            continue;
+        };
+        let mut inner = Fields::new(table, fields.file(), "corrections", fields.diagnostics());
+        let on = inner.date_text("on");
+        let what = text(&mut inner, "text");
+        inner.finish(Unknown::Warning);
+        match (&on, what) {
+            (Some(on), Some(text)) => {
+                if let Some(on) = Moment::read(on, zone, fields.diagnostics()) {
+                    corrections.push(Correction { on, text });
+                }
+            }
+            (None, _) => missing(fields, item, "on"),
+            (_, None) => missing(fields, item, "text"),
+        }
+    }
+    corrections
+}
+
+fn read_withdrawn(fields: &mut Fields<'_>, zone: &TimeZone) -> Option<Withdrawn> {
+    // A post whose withdrawal cannot be read must not go out as if nothing were: every error here stops
+    // the build, and the post counts as withdrawn.
+    let entry = fields.entry("withdrawn")?;
+    match &entry.node.value {
+        Value::Bool(withdrawn) => withdrawn.then(|| Withdrawn { on: None, reason: String::new() }),
+        Value::Table(table) => {
+            let mut inner = Fields::new(table, fields.file(), "withdrawn", fields.diagnostics());
+            let on = inner.date_text("on");
+            let reason = text(&mut inner, "reason").unwrap_or_default();
+            inner.finish(Unknown::Warning);
+            let on = on.and_then(|on| Moment::read(&on, zone, fields.diagnostics()));
+            Some(Withdrawn { on, reason })
+        }
+        _ => {
+            fields.wrong::<()>(entry, "table");
+            Some(Withdrawn { on: None, reason: String::new() })
+        }
+    }
+}
+
+fn missing(fields: &mut Fields<'_>, item: &Node, key: &'static str) {
+    let span = Span::new(fields.file(), item.range.clone());
+    fields.report(Diagnostic::at(Code::MissingKey, span).with("key", key));
+}
+
+fn text(fields: &mut Fields<'_>, key: &'static str) -> Option<String> {
+    fields.text(key).map(|found| found.value)
+}
+
+fn flag(fields: &mut Fields<'_>, key: &'static str, default: bool) -> bool {
+    fields.flag(key).map_or(default, |found| found.value)
+}
+
+fn values(found: Vec<Found<String>>) -> Vec<String> {
+    found.into_iter().map(|found| found.value).collect()
+}
+
+fn moment(fields: &mut Fields<'_>, key: &'static str, zone: &TimeZone) -> Option<Moment> {
+    let found = fields.date_text(key)?;
+    Moment::read(&found, zone, fields.diagnostics())
+}

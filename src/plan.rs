@@ -1,0 +1,351 @@
+//! Site → [`Plan`]: every output file as a [`Job`], and no two at one address.
+
+use std::collections::HashMap;
+
+use crate::config::Config;
+use crate::diagnostic::{Code, Diagnosed, Diagnostic, Span};
+use crate::path::SitePath;
+use crate::address::Address;
+use crate::site::slug::check_path;
+use crate::site::visibility::State;
+use crate::site::{Node, PageId, SectionId, Site, TIMELINE_ADDRESS, TermId};
+use crate::theme::Theme;
+use crate::value::Found;
+
+/// All that a build writes and a preview serves.
+#[derive(Debug, Default)]
+pub struct Plan {
+    /// The jobs, in the order of their addresses' makers: pages first.
+    pub jobs: Vec<Job>,
+    by_address: HashMap<Address, usize>,
+}
+
+/// One output file.
+#[derive(Debug)]
+pub struct Job {
+    /// Where it goes.
+    pub address: Address,
+    /// What it is.
+    pub kind: Kind,
+}
+
+/// What an output file is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Kind {
+    /// A list page of the home page.
+    Home(Pager),
+    /// A post.
+    Page(PageId),
+    /// The notice in place of a withdrawn post.
+    Withdrawn(PageId),
+    /// A list page of a section.
+    Section(SectionId, Pager),
+    /// A list page of a category, which may be a section's.
+    Category(TermId, Pager),
+    /// The index of the timeline.
+    Timeline,
+    /// A year of the timeline, by its position.
+    Year(usize),
+    /// The page for addresses that are not there.
+    NotFound,
+    /// A former address that leads to the present one.
+    Redirect(Address),
+    /// A file of the site, copied.
+    Copy(SitePath),
+    /// A static file of the theme, by name.
+    Theme(String),
+}
+
+/// Which posts a list page shows, and what its neighbours are.
+///
+/// Older pages are numbered from the oldest post and always full, so a new post changes the first page
+/// only: it shows what is left over, between one and two pages' worth.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pager {
+    /// The first and the last but one position in the list.
+    pub range: std::ops::Range<usize>,
+    /// The number from the oldest; `None` for the first page, the newest.
+    pub number: Option<usize>,
+    /// The first page of the list.
+    pub first: Address,
+    /// The list page with newer posts.
+    pub newer: Option<Address>,
+    /// The list page with older posts.
+    pub older: Option<Address>,
+}
+
+/// The address of the page for addresses that are not there.
+pub const NOT_FOUND_ADDRESS: &str = "404.html";
+
+impl Plan {
+    /// The job at an address.
+    pub fn job(&self, address: &Address) -> Option<&Job> {
+        self.by_address.get(address).map(|index| &self.jobs[*index])
+    }
+}
+
+/// Plans everything that the site shows.
+pub fn plan(site: &Site, theme: &Theme) -> Diagnosed<Plan> {
+    let mut planner =
+        Planner { site, plan: Plan::default(), folded: HashMap::new(), diagnostics: Vec::new() };
+    planner.add_pages();
+    planner.add_home();
+    planner.add_sections();
+    planner.add_categories();
+    planner.add_timeline();
+    planner.add(Address::file(NOT_FOUND_ADDRESS), Kind::NotFound, None);
+    planner.add_files(theme);
+    // Last, so that a former address never takes the place of a page that is there.
+    planner.add_redirects();
+    Diagnosed { value: planner.plan, diagnostics: planner.diagnostics }
+}
+
+struct Planner<'a> {
+    site: &'a Site,
+    plan: Plan,
+    folded: HashMap<String, Option<Span>>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl<'a> Planner<'a> {
+    fn add(&mut self, address: Address, kind: Kind, origin: Option<Span>) {
+        if let Some(first) = self.folded.get(&address.folded()) {
+            // Two posts at one address are the site's finding; here are those with files and lists.
+            let mut report = match (&origin, first) {
+                (Some(span), _) | (None, Some(span)) => Diagnostic::at(Code::OutputTwice, span.clone()),
+                (None, None) => Diagnostic::new(Code::OutputTwice),
+            };
+            if origin.is_some() {
+                report.related.extend(first.clone());
+            }
+            self.diagnostics.push(report.with("address", address));
+            return;
+        }
+        self.folded.insert(address.folded(), origin);
+        self.plan.by_address.insert(address.clone(), self.plan.jobs.len());
+        self.plan.jobs.push(Job { address, kind });
+    }
+
+    fn add_pages(&mut self) {
+        let mut taken = HashMap::with_capacity(self.site.pages.len());
+        for (index, page) in self.site.pages.iter().enumerate() {
+            let id = PageId::at(index);
+            let kind = if self.site.is_listed(id) {
+                Kind::Page(id)
+            } else if page.state == State::Withdrawn {
+                Kind::Withdrawn(id)
+            } else {
+                continue;
+            };
+            if taken.insert(page.address.folded(), id).is_none() {
+                self.add(page.address.clone(), kind, Some(Span::file(&page.document.path)));
+            }
+        }
+    }
+
+    fn add_home(&mut self) {
+        let root = self.site.root_section();
+        let front = root.map(|section| &section.document.front);
+        let per_page = front.and_then(|front| front.paginate_by).unwrap_or(self.site.config.paginate_by);
+        let name = front.and_then(|front| front.paginate_path.as_ref());
+        let origin = root.map(|section| Span::file(&section.document.path));
+        for (address, pager) in self.pagers(self.site.listed.len(), per_page, &Address::list(""), name) {
+            self.add(address, Kind::Home(pager), origin.clone());
+        }
+    }
+
+    fn add_sections(&mut self) {
+        for (index, section) in self.site.sections.iter().enumerate() {
+            let front = &section.document.front;
+            let is_root = section.document.path.as_str() == "content/_index.md";
+            if section.hidden || is_root || !front.render {
+                continue;
+            }
+            let origin = Some(Span::file(&section.document.path));
+            if let Some(target) = front.redirect_to.as_ref() {
+                self.add_section_redirect(&section.address, target, &section.document.path);
+                continue;
+            }
+            let per_page = front.paginate_by.unwrap_or(self.site.config.paginate_by);
+            let name = front.paginate_path.as_ref();
+            for (address, pager) in self.pagers(section.pages.len(), per_page, &section.address, name) {
+                let id = SectionId::at(index);
+                let kind = match section.category {
+                    Some(category) if self.site.category(category).section == Some(id) => {
+                        Kind::Category(category, pager)
+                    }
+                    _ => Kind::Section(id, pager),
+                };
+                self.add(address, kind, origin.clone());
+            }
+        }
+    }
+
+    fn add_section_redirect(&mut self, from: &Address, target: &Found<String>, file: &SitePath) {
+        use crate::site::{Resolved, resolve};
+        let to = match resolve(self.site, file, &target.value) {
+            Ok(Resolved::Page(node, _)) => self.site.address_of(node).clone(),
+            Ok(Resolved::Asset(asset)) => self.site.assets.get(asset).address.clone(),
+            Ok(Resolved::Address(address)) => address,
+            _ => {
+                let report = Diagnostic::at(Code::DeadLink, target.span.clone());
+                self.diagnostics.push(report.with("target", &target.value));
+                return;
+            }
+        };
+        self.add(from.clone(), Kind::Redirect(to), Some(target.span.clone()));
+    }
+
+    fn add_categories(&mut self) {
+        for (index, term) in self.site.categories.iter().enumerate() {
+            if term.section.is_some() || term.pages.is_empty() {
+                continue;
+            }
+            let id = TermId::at(index);
+            for (address, pager) in self.pagers(term.pages.len(), self.site.config.paginate_by, &term.address, None) {
+                self.add(address, Kind::Category(id, pager), None);
+            }
+        }
+    }
+
+    fn add_timeline(&mut self) {
+        self.add(Address::file(TIMELINE_ADDRESS), Kind::Timeline, None);
+        for (index, year) in self.site.timeline.years.iter().enumerate() {
+            self.add(year_address(&self.site.config, year.year), Kind::Year(index), None);
+        }
+    }
+
+    fn add_files(&mut self, theme: &Theme) {
+        for (name, file) in &theme.files {
+            self.add(file.address.clone(), Kind::Theme(name.clone()), Some(Span::file(&file.source)));
+        }
+        for asset in self.site.assets.published() {
+            // The theme publishes the site's own version of its files, fingerprinted.
+            let overrides = asset.source.below("static").is_some_and(|name| theme.files.contains_key(name));
+            if !overrides {
+                let origin = Some(Span::file(&asset.source));
+                self.add(asset.address.clone(), Kind::Copy(asset.source.clone()), origin);
+            }
+        }
+    }
+
+    fn add_redirects(&mut self) {
+        for (index, page) in self.site.pages.iter().enumerate() {
+            if self.site.is_listed(PageId::at(index)) {
+                self.add_aliases(&page.document.front.aliases, Node::Page(PageId::at(index)));
+            }
+        }
+        for (index, section) in self.site.sections.iter().enumerate() {
+            if !section.hidden && section.document.front.render {
+                self.add_aliases(&section.document.front.aliases, Node::Section(SectionId::at(index)));
+            }
+        }
+    }
+
+    fn add_aliases(&mut self, aliases: &'a [Found<String>], to: Node) {
+        for alias in aliases {
+            let text = alias.value.strip_prefix('/').unwrap_or(&alias.value);
+            match check_path(text) {
+                Ok(path) => {
+                    let from = Address::explicit(&path, self.site.config.addresses);
+                    let target = self.site.address_of(to).clone();
+                    self.add(from, Kind::Redirect(target), Some(alias.span.clone()));
+                }
+                Err(bad) => self.diagnostics.push(
+                    Diagnostic::at(Code::BadAddress, alias.span.clone())
+                        .with("address", &alias.value)
+                        .with("reason", bad.id()),
+                ),
+            }
+        }
+    }
+
+    /// The list pages of a list, the newest first.
+    fn pagers(
+        &mut self,
+        count: usize,
+        per_page: usize,
+        first: &Address,
+        name: Option<&Found<String>>,
+    ) -> Vec<(Address, Pager)> {
+        let name = match name.map(|found| (found, check_path(&found.value))) {
+            Some((_, Ok(name))) => name,
+            Some((found, Err(bad))) => {
+                self.diagnostics.push(
+                    Diagnostic::at(Code::BadAddress, found.span.clone())
+                        .with("address", &found.value)
+                        .with("reason", bad.id()),
+                );
+                "page".to_owned()
+            }
+            None => "page".to_owned(),
+        };
+        pagers(count, per_page, first, &name)
+    }
+}
+
+/// The address of a year of the timeline.
+pub fn year_address(config: &Config, year: i16) -> Address {
+    Address::page("timeline", &year.to_string(), config.addresses)
+}
+
+fn pagers(count: usize, per_page: usize, first: &Address, name: &str) -> Vec<(Address, Pager)> {
+    let archived = if per_page == 0 { 0 } else { (count / per_page).saturating_sub(1) };
+    let address = |number: usize| first.older(&format!("{name}-{number}"));
+    let newest = Pager {
+        range: 0..count - archived * per_page,
+        number: None,
+        first: first.clone(),
+        newer: None,
+        older: (archived > 0).then(|| address(archived)),
+    };
+    let mut pages = vec![(first.clone(), newest)];
+    for number in (1..=archived).rev() {
+        let pager = Pager {
+            range: count - number * per_page..count - (number - 1) * per_page,
+            number: Some(number),
+            first: first.clone(),
+            newer: Some(if number == archived { first.clone() } else { address(number + 1) }),
+            older: (number > 1).then(|| address(number - 1)),
+        };
+        pages.push((address(number), pager));
+    }
+    pages
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ranges(count: usize, per_page: usize) -> Vec<(Option<usize>, std::ops::Range<usize>)> {
+        let pages = pagers(count, per_page, &Address::list("a"), "page");
+        pages.into_iter().map(|(_, pager)| (pager.number, pager.range)).collect()
+    }
+
+    #[test]
+    fn the_first_page_takes_what_is_left_over() {
+        assert_eq!(ranges(0, 10), [(None, 0..0)]);
+        assert_eq!(ranges(19, 10), [(None, 0..19)]);
+        assert_eq!(ranges(20, 10), [(None, 0..10), (Some(1), 10..20)]);
+        assert_eq!(ranges(35, 10), [(None, 0..15), (Some(2), 15..25), (Some(1), 25..35)]);
+        assert_eq!(ranges(35, 0), [(None, 0..35)]);
+    }
+
+    #[test]
+    fn every_post_stands_on_exactly_one_page() {
+        for count in 0..60 {
+            let mut all = ranges(count, 7).into_iter().flat_map(|(_, range)| range).collect::<Vec<_>>();
+            all.sort_unstable();
+            assert_eq!(all, (0..count).collect::<Vec<_>>());
+        }
+    }
+
+    #[test]
+    fn neighbours_lead_to_one_another() {
+        let pages = pagers(35, 10, &Address::list("a"), "page");
+        assert_eq!(pages[0].1.older.as_ref().unwrap().as_str(), "a/page-2.html");
+        assert_eq!(pages[1].1.newer.as_ref().unwrap().as_str(), "a/index.html");
+        assert_eq!(pages[2].1.newer.as_ref().unwrap().as_str(), "a/page-2.html");
+        assert_eq!(pages[2].1.older, None);
+    }
+}

@@ -1,0 +1,99 @@
+//! The functions and filters of templates.
+
+use jiff::civil::DateTime;
+use minijinja::value::Kwargs;
+use minijinja::{Environment, Error, ErrorKind, State, Value};
+
+use super::objects::CurrentObject;
+use crate::path::SitePath;
+
+/// Gives the environment all of them.
+pub(super) fn register(environment: &mut Environment<'static>) {
+    environment.add_function("asset", asset);
+    environment.add_function("trans", trans);
+    environment.add_filter("date", date);
+    environment.add_filter("filesize", filesize);
+}
+
+fn current<T>(state: &State<'_, '_>, ask: impl FnOnce(&CurrentObject) -> Result<T, Error>) -> Result<T, Error> {
+    let current = state.lookup("current");
+    match current.as_ref().and_then(|current| current.downcast_object_ref::<CurrentObject>()) {
+        Some(current) => ask(current),
+        None => Err(Error::new(ErrorKind::InvalidOperation, "`current` has been given another meaning")),
+    }
+}
+
+/// The link to a file of the theme or of `static/`, with its fingerprint if it has one.
+fn asset(state: &State<'_, '_>, name: &str) -> Result<Value, Error> {
+    current(state, |current| {
+        let view = &current.view;
+        let site = view.site();
+        if let Some(file) = view.theme().files.get(name) {
+            return Ok(view.link(&file.address));
+        }
+        let path = SitePath::new(&format!("static/{name}"));
+        match path.and_then(|path| site.assets.by_source(&path)) {
+            Some(asset) => Ok(view.link(&site.assets.get(asset).address)),
+            None => Err(Error::new(ErrorKind::InvalidOperation, format!("asset: no file {name}"))),
+        }
+    })
+}
+
+/// A word of the theme in the site's language; `{name}` in it is replaced by the argument of that name.
+fn trans(state: &State<'_, '_>, key: &str, kwargs: Kwargs) -> Result<Value, Error> {
+    current(state, |current| {
+        let Some(word) = current.view.theme().words.get(key) else {
+            return Err(Error::new(ErrorKind::InvalidOperation, format!("trans: no word {key}")));
+        };
+        let mut text = word.clone();
+        for name in kwargs.args() {
+            let value: Value = kwargs.get(name)?;
+            text = text.replace(&format!("{{{name}}}"), &value.to_string());
+        }
+        Ok(Value::from(text))
+    })
+}
+
+/// A date in words: `2026年11月22日`, or by a format of strftime.
+fn date(value: &str, format: Option<&str>, kwargs: Kwargs) -> Result<String, Error> {
+    let named: Option<&str> = kwargs.get("format")?;
+    kwargs.assert_all_used()?;
+    let failed = |error: jiff::Error| Error::new(ErrorKind::InvalidOperation, format!("date: {error}"));
+    // A date without a time of day is one at midnight to jiff.
+    let moment: DateTime = match value.parse::<jiff::civil::Date>() {
+        Ok(day) if !value.contains('T') => day.at(0, 0, 0, 0),
+        _ => value.parse().map_err(failed)?,
+    };
+    let format = format.or(named).unwrap_or("%Y年%-m月%-d日");
+    jiff::fmt::strtime::format(format, moment).map_err(failed)
+}
+
+/// A size in bytes as people say it: `1.2 MB`.
+fn filesize(bytes: u64) -> String {
+    const UNITS: [&str; 4] = ["KB", "MB", "GB", "TB"];
+    if bytes < 1024 {
+        return format!("{bytes} B");
+    }
+    #[expect(clippy::cast_precision_loss, reason = "one decimal is shown")]
+    let mut size = bytes as f64 / 1024.0;
+    let mut unit = 0;
+    while size >= 1023.95 && unit + 1 < UNITS.len() {
+        size /= 1024.0;
+        unit += 1;
+    }
+    format!("{size:.1} {}", UNITS[unit])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_are_said_as_people_say_them() {
+        assert_eq!(filesize(0), "0 B");
+        assert_eq!(filesize(1023), "1023 B");
+        assert_eq!(filesize(1536), "1.5 KB");
+        assert_eq!(filesize(1024 * 1024 - 1), "1.0 MB");
+        assert_eq!(filesize(u64::MAX), "16777216.0 TB");
+    }
+}

@@ -1,0 +1,154 @@
+//! What templates see: the site, its pages, sections and categories, each computed when it is read.
+//!
+//! No page ever serialises the site: an object is a number and the [`View`] that it is seen from.
+
+mod lists;
+mod page;
+
+use std::sync::Arc;
+
+use minijinja::Value;
+use minijinja::value::{Enumerator, Object};
+
+use super::none;
+use super::view::View;
+use crate::address::Address;
+use crate::site::{TIMELINE_ADDRESS, TermId};
+use crate::value::{self, Node};
+
+pub(super) use lists::{SectionObject, TermObject, pager_value, pages_value, timeline_value, year_value};
+pub(super) use page::{PageObject, withdrawn_value};
+
+/// A text that may be missing.
+pub(super) fn text(text: Option<&str>) -> Value {
+    text.map_or_else(none, Value::from)
+}
+
+/// A tree of the configuration or of front matter.
+pub(super) fn tree(table: &value::Table) -> Value {
+    Value::from_pairs(table.entries.iter().map(|entry| (entry.key.as_str(), leaf(&entry.node))))
+}
+
+fn leaf(node: &Node) -> Value {
+    match &node.value {
+        value::Value::Null => none(),
+        value::Value::Bool(flag) => Value::from(*flag),
+        value::Value::Integer(number) => Value::from(*number),
+        value::Value::Float(number) => Value::from(*number),
+        value::Value::Text(text) | value::Value::Date(text) => Value::from(text.as_str()),
+        value::Value::List(list) => Value::from(list.iter().map(leaf).collect::<Vec<_>>()),
+        value::Value::Table(table) => tree(table),
+    }
+}
+
+/// `current`: the page being rendered.
+#[derive(Debug)]
+pub(super) struct CurrentObject {
+    /// Where everything is seen from.
+    pub(super) view: Arc<View>,
+    kind: &'static str,
+    category: Option<TermId>,
+    no_index: bool,
+}
+
+impl CurrentObject {
+    pub(super) fn new(view: Arc<View>, kind: &'static str) -> Self {
+        let no_index = view.site().include.is_draft_build();
+        Self { view, kind, category: None, no_index }
+    }
+
+    pub(super) fn of_category(mut self, category: Option<TermId>) -> Self {
+        self.category = category;
+        self
+    }
+
+    pub(super) fn without_index(mut self) -> Self {
+        self.no_index = true;
+        self
+    }
+}
+
+const CURRENT: &[&str] =
+    &["kind", "url", "permalink", "category", "draft_build", "noindex", "portable_404"];
+
+impl Object for CurrentObject {
+    fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
+        let view = &self.view;
+        Some(match key.as_str()? {
+            "kind" => Value::from(self.kind),
+            "url" => Value::from(view.address.as_str()),
+            // A page that is shown at any address has none of its own.
+            "permalink" if self.kind == "404" => none(),
+            "permalink" => view.permalink(&view.address),
+            "category" => self.category.map_or_else(none, |id| TermObject::value(view, id)),
+            "draft_build" => Value::from(view.site().include.is_draft_build()),
+            "noindex" => Value::from(self.no_index),
+            "portable_404" => Value::from(self.kind == "404" && view.style().is_none()),
+            _ => return None,
+        })
+    }
+
+    fn enumerate(self: &Arc<Self>) -> Enumerator {
+        Enumerator::Str(CURRENT)
+    }
+}
+
+/// `site`: the whole bulletin.
+#[derive(Debug)]
+pub(super) struct SiteObject(pub(super) Arc<View>);
+
+const SITE: &[&str] =
+    &["url", "categories", "sections", "pages", "pinned", "years", "undated", "timeline_url"];
+
+impl Object for SiteObject {
+    fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
+        let view = &self.0;
+        let site = view.site();
+        Some(match key.as_str()? {
+            "url" => view.link(&Address::list("")),
+            "categories" => {
+                let filled = (0..site.categories.len()).map(TermId::at);
+                let filled = filled.filter(|id| !site.category(*id).pages.is_empty());
+                Value::from(filled.map(|id| TermObject::value(view, id)).collect::<Vec<_>>())
+            }
+            "sections" => lists::top_sections(view),
+            "pages" => pages_value(view, site.listed.clone()),
+            "pinned" => pages_value(view, site.pinned.clone()),
+            "years" => Value::from(
+                (0..site.timeline.years.len()).map(|index| year_value(view, index)).collect::<Vec<_>>(),
+            ),
+            "undated" => pages_value(view, site.timeline.undated.clone()),
+            "timeline_url" => view.link(&Address::file(TIMELINE_ADDRESS)),
+            _ => return None,
+        })
+    }
+
+    fn enumerate(self: &Arc<Self>) -> Enumerator {
+        Enumerator::Str(SITE)
+    }
+}
+
+/// `config`: the settings.
+#[derive(Debug)]
+pub(super) struct ConfigObject(pub(super) Arc<View>);
+
+const CONFIG: &[&str] = &["title", "description", "base_url", "default_language", "author", "extra"];
+
+impl Object for ConfigObject {
+    fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
+        let config = &self.0.site().config;
+        Some(match key.as_str()? {
+            "title" => Value::from(config.title.as_str()),
+            "description" => Value::from(config.description.as_str()),
+            "base_url" => text(config.base_url.as_deref()),
+            "default_language" => Value::from(config.language.as_str()),
+            "author" => text(config.author.as_deref()),
+            "extra" => tree(&config.extra),
+            _ => return None,
+        })
+    }
+
+    fn enumerate(self: &Arc<Self>) -> Enumerator {
+        Enumerator::Str(CONFIG)
+    }
+}

@@ -1,0 +1,224 @@
+//! `page`: a post as templates see it.
+
+use std::sync::Arc;
+
+use minijinja::Value;
+use minijinja::value::{Enumerator, Object};
+
+use super::lists::{SectionObject, TermObject};
+use super::{text, tree};
+use crate::content::{Heading, PageFront};
+use crate::date::Moment;
+use crate::render::body::{Place, fill};
+use crate::render::escape::escaped;
+use crate::render::none;
+use crate::render::view::View;
+use crate::site::{Node, Page, PageId, TermId};
+
+/// 字 a minute.
+const READING_SPEED: usize = 400;
+
+/// A post.
+#[derive(Debug)]
+pub(crate) struct PageObject {
+    view: Arc<View>,
+    id: PageId,
+}
+
+const PAGE: &[&str] = &[
+    "title", "url", "permalink", "path", "slug", "date", "has_time", "iso_date", "year", "month", "day", "updated",
+    "description", "summary", "summary_text", "content", "toc", "word_count", "reading_time", "category", "tags",
+    "source", "authors", "editor", "contributors", "doc_no", "pinned", "attachments", "cover", "cover_width",
+    "cover_height", "corrections", "withdrawn", "newer", "older", "ancestors", "draft", "state", "weight", "extra",
+    "relative_path", "lang",
+];
+
+impl PageObject {
+    /// The value of a post.
+    pub(crate) fn value(view: &Arc<View>, id: PageId) -> Value {
+        Value::from_object(Self { view: Arc::clone(view), id })
+    }
+
+    fn page(&self) -> &Page {
+        self.view.site().page(self.id)
+    }
+
+    fn front(&self) -> &PageFront {
+        &self.page().document.front
+    }
+
+    /// What the front matter and the parse say by themselves.
+    fn own(&self, key: &str) -> Option<Value> {
+        let front = self.front();
+        Some(match key {
+            "title" => Value::from(front.title.as_str()),
+            "date" => date(front.date),
+            "has_time" => Value::from(front.date.is_some_and(|moment| moment.has_time)),
+            "iso_date" => front.date.map_or_else(none, |moment| iso_date(moment, &self.view)),
+            "year" => front.date.map_or_else(none, |moment| Value::from(moment.local.year())),
+            "month" => front.date.map_or_else(none, |moment| Value::from(moment.local.month())),
+            "day" => front.date.map_or_else(none, |moment| Value::from(moment.local.day())),
+            "updated" => date(front.updated),
+            "description" => text(front.description.as_deref()),
+            "source" => text(front.source.as_deref()),
+            "authors" => match (&front.authors[..], &self.view.site().config.author) {
+                ([], Some(author)) => Value::from(vec![author.clone()]),
+                (authors, _) => Value::from(authors.to_vec()),
+            },
+            "editor" => text(front.editor.as_deref()),
+            "contributors" => Value::from(front.contributors.clone()),
+            "doc_no" => text(front.doc_no.as_deref()),
+            "draft" => Value::from(front.draft),
+            "weight" => Value::from(front.weight),
+            "extra" => tree(&front.extra),
+            "word_count" => Value::from(self.page().document.body.words),
+            "reading_time" => Value::from(self.page().document.body.words.div_ceil(READING_SPEED).max(1)),
+            "relative_path" => Value::from(self.page().document.path.below("content").unwrap_or_default()),
+            "lang" => Value::from(self.page().document.language.as_str()),
+            "corrections" => front
+                .corrections
+                .iter()
+                .map(|correction| {
+                    Value::from_pairs([("on", date(Some(correction.on))), ("text", Value::from(correction.text.as_str()))])
+                })
+                .collect(),
+            "withdrawn" => withdrawal(front),
+            _ => return None,
+        })
+    }
+
+    /// What depends on the post's place in the site.
+    fn placed(&self, key: &str) -> Option<Value> {
+        let (page, view) = (self.page(), &self.view);
+        let site = view.site();
+        Some(match key {
+            "url" => view.link(&page.address),
+            "permalink" => view.permalink(&page.address),
+            "path" => Value::from(page.address.as_str()),
+            "slug" => Value::from(page.address.slug()),
+            "state" => Value::from(page.state.id()),
+            "pinned" => Value::from(page.pinned),
+            "category" => page.category.map_or_else(none, |id| TermObject::value(view, id)),
+            "tags" => page.tags.iter().map(|id| tag(view, *id)).collect(),
+            "newer" => page.newer.map_or_else(none, |id| Self::value(view, id)),
+            "older" => page.older.map_or_else(none, |id| Self::value(view, id)),
+            "ancestors" => SectionObject::ancestors(view, page.section),
+            "content" => {
+                Value::from_safe_string(fill(&page.document.body.pieces, Node::Page(self.id), view, Place::Own))
+            }
+            "toc" => contents(&page.document.body.outline),
+            "summary" => Value::from_safe_string(self.summary()),
+            "summary_text" => {
+                let own = self.front().summary.as_deref();
+                Value::from(own.unwrap_or(&page.document.body.excerpt))
+            }
+            "attachments" => page
+                .attachments
+                .iter()
+                .map(|attachment| {
+                    let asset = site.assets.get(attachment.asset);
+                    Value::from_pairs([
+                        ("title", Value::from(attachment.title.as_str())),
+                        ("url", view.link(&asset.address)),
+                        ("size", Value::from(asset.size)),
+                        ("extension", Value::from(asset.source.extension())),
+                    ])
+                })
+                .collect(),
+            "cover" => page.cover.map_or_else(none, |id| view.link(&site.assets.get(id).address)),
+            "cover_width" => self.cover_size().map_or_else(none, |(width, _)| Value::from(width)),
+            "cover_height" => self.cover_size().map_or_else(none, |(_, height)| Value::from(height)),
+            _ => return None,
+        })
+    }
+
+    fn cover_size(&self) -> Option<(u32, u32)> {
+        self.view.site().assets.get(self.page().cover?).dimensions
+    }
+
+    /// The author's summary, what stands before `<!-- more -->`, or the beginning of the text.
+    fn summary(&self) -> String {
+        let body = &self.page().document.body;
+        match (&self.front().summary, body.more) {
+            (Some(own), _) => paragraph(own),
+            (None, Some(more)) => {
+                let before = body.pieces.get(..more).unwrap_or(&body.pieces);
+                fill(before, Node::Page(self.id), &self.view, Place::Elsewhere)
+            }
+            (None, None) => paragraph(&body.excerpt),
+        }
+    }
+}
+
+fn paragraph(text: &str) -> String {
+    if text.trim().is_empty() { String::new() } else { format!("<p>{}</p>", escaped(text.trim())) }
+}
+
+impl Object for PageObject {
+    fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
+        let key = key.as_str()?;
+        self.own(key).or_else(|| self.placed(key))
+    }
+
+    fn enumerate(self: &Arc<Self>) -> Enumerator {
+        Enumerator::Str(PAGE)
+    }
+}
+
+fn tag(view: &Arc<View>, id: TermId) -> Value {
+    let tag = view.site().tag(id);
+    Value::from_pairs([("name", Value::from(tag.name.as_str())), ("slug", Value::from(tag.slug.as_str()))])
+}
+
+/// A date as text: `2026-11-22`, or with the time of day if there is one.
+fn date(moment: Option<Moment>) -> Value {
+    moment.map_or_else(none, |moment| {
+        if moment.has_time {
+            Value::from(moment.local.to_string())
+        } else {
+            Value::from(moment.local.date().to_string())
+        }
+    })
+}
+
+/// The date for machines: with the offset of the site's time zone when there is a time of day.
+fn iso_date(moment: Moment, view: &View) -> Value {
+    if !moment.has_time {
+        return date(Some(moment));
+    }
+    let zone = &view.site().config.time_zone;
+    let offset = zone.to_offset(moment.instant);
+    Value::from(moment.instant.display_with_offset(offset).to_string())
+}
+
+fn withdrawal(front: &PageFront) -> Value {
+    front.withdrawn.as_ref().map_or_else(none, |withdrawn| {
+        Value::from_pairs([
+            ("on", date(withdrawn.on)),
+            ("reason", if withdrawn.reason.is_empty() { none() } else { Value::from(withdrawn.reason.as_str()) }),
+        ])
+    })
+}
+
+/// `page` of a withdrawn post's notice: nothing but the notice, so that no template can tell more.
+pub(crate) fn withdrawn_value(view: &Arc<View>, id: PageId) -> Value {
+    Value::from_pairs([("withdrawn", withdrawal(&view.site().page(id).document.front))])
+}
+
+/// The headings as a tree: each holds those of a lower level that follow it.
+fn contents(outline: &[Heading]) -> Value {
+    let mut items = Vec::new();
+    let mut rest = outline;
+    while let Some((first, after)) = rest.split_first() {
+        let end = after.iter().position(|heading| heading.level <= first.level).unwrap_or(after.len());
+        items.push(Value::from_pairs([
+            ("level", Value::from(first.level)),
+            ("id", Value::from(&*first.id)),
+            ("title", Value::from(&*first.title)),
+            ("url", Value::from(format!("#{}", first.id))),
+            ("children", contents(&after[..end])),
+        ]));
+        rest = &after[end..];
+    }
+    Value::from(items)
+}

@@ -1,0 +1,255 @@
+//! References in posts → what they mean: another page, a file of the site, or somewhere outside.
+
+use rayon::prelude::*;
+
+use crate::address::Address;
+use super::assets::AssetId;
+use super::{Attachment, Node, PageId, Site};
+use crate::content::{Body, Reference};
+use crate::diagnostic::{Code, Diagnostic, Span, did_you_mean};
+use crate::path::SitePath;
+use crate::value::Found;
+
+/// What a reference means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Resolved<'a> {
+    /// Another host, `mailto:` and the like: written as the author wrote it.
+    Outside,
+    /// A place on the same page.
+    Here(&'a str),
+    /// A page or a section, and a place on it.
+    Page(Node, Option<&'a str>),
+    /// A file of the site.
+    Asset(AssetId),
+    /// A page that the program makes by itself, such as the timeline.
+    Address(Address),
+}
+
+/// Why a reference means nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unresolved<'a> {
+    /// There is no such file or page.
+    Dead,
+    /// It leads out of the site.
+    Outside,
+    /// The post is there but not shown; the id of its state.
+    Hidden(&'static str),
+    /// The page has no such place.
+    NoAnchor(&'a str, Node),
+}
+
+/// What `target`, written in the file `from`, means.
+///
+/// # Errors
+/// If it means nothing: the link is then written without an address.
+pub fn resolve<'a>(site: &Site, from: &SitePath, target: &'a str) -> Result<Resolved<'a>, Unresolved<'a>> {
+    let target = target.trim();
+    if is_outside(target) {
+        return Ok(Resolved::Outside);
+    }
+    let (path, anchor) = target.split_once('#').map_or((target, None), |(path, anchor)| (path, Some(anchor)));
+    let path = path.split_once('?').map_or(path, |(path, _)| path);
+    if path.is_empty() {
+        return match (anchor, site.node(from)) {
+            (Some(anchor), Some(node)) => check_anchor(site, node, Some(anchor)).map(|()| Resolved::Here(anchor)),
+            _ => Ok(Resolved::Here("")),
+        };
+    }
+    if let Some(rooted) = path.strip_prefix('/') {
+        return by_address(site, rooted, anchor);
+    }
+    let file = match path.strip_prefix("@/") {
+        Some(below) => SitePath::new(&format!("content/{below}")).filter(|file| file.below("content").is_some()),
+        None => from.sibling(path),
+    };
+    let file = file.ok_or(Unresolved::Outside)?;
+    match site.node(&file) {
+        Some(node) => page(site, node, anchor),
+        None => site.assets.by_source(&file).map(Resolved::Asset).ok_or(Unresolved::Dead),
+    }
+}
+
+/// Whether a target has a scheme or a host of its own.
+fn is_outside(target: &str) -> bool {
+    if target.starts_with("//") {
+        return true;
+    }
+    let Some((scheme, _)) = target.split_once(':') else { return false };
+    scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+        && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
+}
+
+/// A target that begins with `/`: a file of `static/`, or an address of the site.
+fn by_address<'a>(site: &Site, path: &str, anchor: Option<&'a str>) -> Result<Resolved<'a>, Unresolved<'a>> {
+    if let Some(asset) = site.assets.by_static_path(path) {
+        return Ok(Resolved::Asset(asset));
+    }
+    let bare = path.trim_end_matches('/');
+    let candidates = [Address::file(path), Address::list(bare), Address::file(&format!("{bare}.html"))];
+    for address in candidates {
+        if let Some(node) = site.by_address.get(&address) {
+            return page(site, *node, anchor);
+        }
+        if site.has_generated(&address) {
+            return Ok(Resolved::Address(address));
+        }
+    }
+    Err(Unresolved::Dead)
+}
+
+fn page<'a>(site: &Site, node: Node, anchor: Option<&'a str>) -> Result<Resolved<'a>, Unresolved<'a>> {
+    match node {
+        Node::Page(id) if !site.is_listed(id) => Err(Unresolved::Hidden(site.page(id).state.id())),
+        Node::Section(id) if site.section(id).hidden => Err(Unresolved::Hidden("draft")),
+        node => {
+            let anchor = anchor.filter(|anchor| !anchor.is_empty());
+            check_anchor(site, node, anchor)?;
+            Ok(Resolved::Page(node, anchor))
+        }
+    }
+}
+
+fn check_anchor<'a>(site: &Site, node: Node, anchor: Option<&'a str>) -> Result<(), Unresolved<'a>> {
+    match anchor {
+        Some(anchor) if !anchor.is_empty() && !site.body(node).has_id(anchor) => {
+            Err(Unresolved::NoAnchor(anchor, node))
+        }
+        _ => Ok(()),
+    }
+}
+
+impl Site {
+    /// The body of a post or a section.
+    pub fn body(&self, node: Node) -> &Body {
+        match node {
+            Node::Page(id) => &self.page(id).document.body,
+            Node::Section(id) => &self.section(id).document.body,
+        }
+    }
+
+    /// The file of a post or a section.
+    pub fn path_of(&self, node: Node) -> &SitePath {
+        match node {
+            Node::Page(id) => &self.page(id).document.path,
+            Node::Section(id) => &self.section(id).document.path,
+        }
+    }
+
+    /// Where a post or a section is.
+    pub fn address_of(&self, node: Node) -> &Address {
+        match node {
+            Node::Page(id) => &self.page(id).address,
+            Node::Section(id) => &self.section(id).address,
+        }
+    }
+
+    /// Whether a page of this address is made without a Markdown file.
+    fn has_generated(&self, address: &Address) -> bool {
+        let path = address.as_str();
+        path == "index.html"
+            || path == super::timeline::ADDRESS
+            || self.categories.iter().any(|term| !term.pages.is_empty() && term.address == *address)
+    }
+}
+
+/// Finds attachments and covers; one that is missing would be a page with a hole, so it is an error.
+pub(super) fn attach(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
+    for index in 0..site.pages.len() {
+        let document = site.pages[index].document.clone();
+        let mut attachments = Vec::new();
+        for entry in &document.front.attachments {
+            if let Some(asset) = named_file(site, &document.path, &entry.path, Code::AttachmentMissing, diagnostics) {
+                let name = || site.assets.get(asset).source.file_name().to_owned();
+                let title = entry.title.clone().unwrap_or_else(name);
+                attachments.push(Attachment { asset, title });
+            }
+        }
+        let cover = document.front.cover.as_ref();
+        let cover =
+            cover.and_then(|found| named_file(site, &document.path, found, Code::ImageMissing, diagnostics));
+        let page = &mut site.pages[PageId::at(index).index()];
+        page.attachments = attachments;
+        page.cover = cover;
+    }
+}
+
+fn named_file(
+    site: &Site,
+    from: &SitePath,
+    found: &Found<String>,
+    code: Code,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<AssetId> {
+    let problem = match resolve(site, from, &found.value) {
+        Ok(Resolved::Asset(asset)) => return Some(asset),
+        Err(Unresolved::Outside) => Code::PathOutside,
+        _ => code,
+    };
+    let close = site.assets.similar(from, &found.value);
+    diagnostics
+        .push(Diagnostic::at(problem, found.span.clone()).with("target", &found.value).suggest(close.as_deref()));
+    None
+}
+
+/// Checks every reference of what is shown, in parallel.
+pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
+    let pages = (0..site.pages.len()).map(PageId::at).filter(|id| site.is_listed(*id)).map(Node::Page);
+    let sections = site.sections.iter().filter(|section| !section.hidden);
+    let sections = sections.filter_map(|section| site.node(&section.document.path));
+    let shown: Vec<Node> = pages.chain(sections).collect();
+    let found: Vec<Diagnostic> = shown.par_iter().flat_map_iter(|node| check_body(site, *node)).collect();
+    diagnostics.extend(found);
+}
+
+fn check_body(site: &Site, node: Node) -> Vec<Diagnostic> {
+    let file = site.path_of(node);
+    let check = |(reference, is_image): (&Reference, bool)| {
+        let problem = resolve(site, file, &reference.target).err()?;
+        Some(describe(site, file, reference, is_image, &problem))
+    };
+    site.body(node).references_by_kind().filter_map(check).collect()
+}
+
+fn describe(
+    site: &Site,
+    file: &SitePath,
+    reference: &Reference,
+    is_image: bool,
+    problem: &Unresolved<'_>,
+) -> Diagnostic {
+    let target = &*reference.target;
+    let span = Span::new(file, reference.range.start as usize..reference.range.end as usize);
+    match problem {
+        Unresolved::Outside => Diagnostic::at(Code::PathOutside, span).with("target", target),
+        Unresolved::Hidden(state) => {
+            Diagnostic::at(Code::LinkToHidden, span).with("target", target).with("state", state)
+        }
+        Unresolved::NoAnchor(anchor, node) => {
+            let ids = site.body(*node).outline.iter().map(|heading| &*heading.id);
+            Diagnostic::at(Code::DeadAnchor, span)
+                .with("target", target)
+                .with("anchor", anchor)
+                .suggest(did_you_mean(anchor, ids))
+        }
+        Unresolved::Dead if is_image => Diagnostic::at(Code::ImageMissing, span)
+            .with("target", target)
+            .suggest(site.assets.similar(file, target).as_deref()),
+        Unresolved::Dead => {
+            let close = similar_page(site, file, target).or_else(|| site.assets.similar(file, target));
+            Diagnostic::at(Code::DeadLink, span).with("target", target).suggest(close.as_deref())
+        }
+    }
+}
+
+/// The post that a dead link most likely means: one of the same name elsewhere, or of a close name.
+fn similar_page(site: &Site, from: &SitePath, target: &str) -> Option<String> {
+    let path = target.split(['#', '?']).next().unwrap_or_default();
+    let name = path.rsplit('/').next().filter(|name| !name.is_empty())?;
+    let paths = || site.pages.iter().map(|page| &page.document.path);
+    let found = paths().find(|path| path.file_name() == name).or_else(|| {
+        let folder = from.parent();
+        let close = did_you_mean(name, paths().filter(|path| path.parent() == folder).map(SitePath::file_name))?;
+        paths().find(|path| path.parent() == folder && path.file_name() == close)
+    })?;
+    Some(format!("@/{}", found.below("content")?))
+}

@@ -1,0 +1,63 @@
+//! The posts by year and month.
+
+use super::{PageId, Site};
+
+/// Where the index of the timeline is.
+pub const ADDRESS: &str = "timeline/index.html";
+
+/// All dated posts by year and month, newest first, and those without a date.
+#[derive(Debug, Default)]
+pub struct Timeline {
+    /// The years that have posts, newest first.
+    pub years: Vec<Year>,
+    /// The posts without a date.
+    pub undated: Vec<PageId>,
+}
+
+/// A year of the timeline.
+#[derive(Debug)]
+pub struct Year {
+    /// The year of the site's calendar.
+    pub year: i16,
+    /// The months that have posts, newest first.
+    pub months: Vec<Month>,
+}
+
+/// A month of the timeline.
+#[derive(Debug)]
+pub struct Month {
+    /// 1 to 12.
+    pub month: i8,
+    /// Its posts, newest first.
+    pub pages: Vec<PageId>,
+}
+
+impl Year {
+    /// How many posts it has.
+    pub fn page_count(&self) -> usize {
+        self.months.iter().map(|month| month.pages.len()).sum()
+    }
+}
+
+/// Groups the listed posts, which are in order already.
+pub(super) fn build(site: &Site) -> Timeline {
+    let mut timeline = Timeline::default();
+    for &id in &site.listed {
+        let Some(date) = site.page(id).document.front.date else {
+            timeline.undated.push(id);
+            continue;
+        };
+        let (year, month) = (date.local.year(), date.local.month());
+        if timeline.years.last().is_none_or(|last| last.year != year) {
+            timeline.years.push(Year { year, months: Vec::new() });
+        }
+        let Some(months) = timeline.years.last_mut().map(|last| &mut last.months) else { continue };
+        if months.last().is_none_or(|last| last.month != month) {
+            months.push(Month { month, pages: Vec::new() });
+        }
+        if let Some(last) = months.last_mut() {
+            last.pages.push(id);
+        }
+    }
+    timeline
+}
