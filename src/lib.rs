@@ -26,3 +26,4 @@ pub mod site;
 pub mod plan;
 pub mod artifact;
 pub mod render;
+pub mod pipeline;

@@ -45,6 +45,14 @@ impl Clock {
             Self::Given(text) => Moment::parse(text, zone).map(|moment| moment.instant),
         }
     }
+
+    /// The text that the user gave.
+    pub fn given(&self) -> Option<&str> {
+        match self {
+            Self::System => None,
+            Self::Given(text) => Some(text),
+        }
+    }
 }
 
 /// Where the files of a site are.

@@ -1,0 +1,121 @@
+//! Files beside the posts and in `static/`.
+
+use jianbao::diagnostic::{Code, Severity};
+use jianbao::pipeline::{Settings, load};
+use jianbao::world::{Clock, World};
+
+use crate::support::{Bulletin, NOW};
+
+#[test]
+fn a_file_beside_a_post_is_published_only_if_a_post_names_it() {
+    let built = Bulletin::new()
+        .post("n/2026-01-01-a.md", "attachments = [\"清单.csv\", { path = \"list.txt\", title = \"名单\" }]", "[表](table.csv)")
+        .file("content/n/清单.csv", "1")
+        .file("content/n/list.txt", "2")
+        .file("content/n/table.csv", "3")
+        .file("content/n/left-over.csv", "4")
+        .file("static/free.txt", "5")
+        .file("themes/bare/templates/page.html", "{% for a in page.attachments %}{{ a.title }} {{ a.url }} {{ a.size }} {{ a.extension }}\n{% endfor %}{{ page.content }}")
+        .build();
+    let page = built.page("n/2026-01-01-a.html");
+    assert!(page.starts_with("清单.csv qing-dan.csv 1 csv\n名单 list.txt 1 txt\n"), "{page}");
+    assert!(page.contains("href=\"table.csv\""), "{page}");
+    assert_eq!(built.page("n/table.csv"), "3");
+    assert_eq!(built.page("free.txt"), "5");
+    assert!(!built.pages.contains_key("n/left-over.csv"));
+    assert_eq!(built.only(Code::FileNotLinked).arg("name"), Some("left-over.csv"));
+}
+
+#[test]
+fn an_attachment_that_is_not_there_is_an_error() {
+    let built = Bulletin::new().post("2026-01-01-a.md", "attachments = [\"gone.pdf\"]", "").build();
+    assert_eq!(built.only(Code::AttachmentMissing).severity, Severity::Error);
+    let built = Bulletin::new().post("2026-01-01-a.md", "attachments = [\"../../../etc/passwd\"]", "").build();
+    assert_eq!(built.only(Code::PathOutside).severity, Severity::Error);
+}
+
+#[test]
+fn the_style_sheet_is_fingerprinted_and_may_be_overridden() {
+    let built = Bulletin::with_hongtou().build().clean();
+    let style = built.addresses().into_iter().find(|address| address.starts_with("style.")).unwrap().to_owned();
+    assert!(style.len() > "style.css".len() && style.ends_with(".css"), "{style}");
+    assert!(built.page("index.html").contains(&style));
+    let own = Bulletin::with_hongtou().file("static/style.css", "body{}").build().clean();
+    let own_style = own.addresses().into_iter().find(|address| address.starts_with("style.")).unwrap().to_owned();
+    assert_eq!(own.page(&own_style), "body{}");
+    assert_ne!(style, own_style);
+    assert!(!own.pages.contains_key("style.css"));
+}
+
+/// The smallest JPEG header with an EXIF block of these entries, and a size of 30 × 20.
+fn jpeg(exif: &[u8]) -> Vec<u8> {
+    let mut bytes = vec![0xff, 0xd8];
+    if !exif.is_empty() {
+        let length = u16::try_from(exif.len() + 8).unwrap();
+        bytes.extend([0xff, 0xe1]);
+        bytes.extend(length.to_be_bytes());
+        bytes.extend(b"Exif\0\0");
+        bytes.extend(exif);
+    }
+    bytes.extend([0xff, 0xc0, 0, 11, 8, 0, 20, 0, 30, 1, 1, 0x11, 0, 0xff, 0xd9]);
+    bytes
+}
+
+/// A TIFF block in big-endian order whose directory has `entries`, each of twelve bytes, and `rest`.
+fn tiff(entries: &[[u8; 12]], rest: &[u8]) -> Vec<u8> {
+    let mut bytes = b"MM\0\x2a\0\0\0\x08".to_vec();
+    bytes.extend(u16::try_from(entries.len()).unwrap().to_be_bytes());
+    entries.iter().for_each(|entry| bytes.extend(entry));
+    bytes.extend([0; 4]);
+    bytes.extend(rest);
+    bytes
+}
+
+fn with_photo(photo: &[u8]) -> (String, Vec<Code>) {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path();
+    for (path, text) in Bulletin::new().post("2026-01-01-a.md", "", "![照片](photo.jpg)").files() {
+        let file = root.join(path);
+        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+        std::fs::write(file, text).unwrap();
+    }
+    std::fs::write(root.join("content/photo.jpg"), photo).unwrap();
+    let world = World::on_disk(root, Clock::Given(NOW.to_owned())).unwrap();
+    assert!(load(&world, &Settings::default()).value.is_some());
+    let built = crate::support::build(&world, &Settings::default());
+    (built.page("2026-01-01-a.html").to_owned(), built.codes())
+}
+
+#[test]
+fn a_picture_has_its_size_as_it_is_shown() {
+    let (page, codes) = with_photo(&jpeg(&[]));
+    assert!(page.contains("src=\"photo.jpg\" width=\"30\" height=\"20\"") && page.contains("loading=\"lazy\""), "{page}");
+    assert!(codes.is_empty(), "{codes:?}");
+    // Orientation 6: the camera was held on its side.
+    let turned = tiff(&[[0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0]], &[]);
+    assert!(with_photo(&jpeg(&turned)).0.contains("width=\"20\" height=\"30\""));
+}
+
+#[test]
+fn a_photo_that_tells_where_it_was_taken_is_an_error() {
+    // GPSInfo points to a directory with GPSLatitude (three rationals behind it).
+    let pointer = [0x88, 0x25, 0, 4, 0, 0, 0, 1, 0, 0, 0, 26];
+    let mut directory = vec![0, 1, 0, 2, 0, 5, 0, 0, 0, 3, 0, 0, 0, 44, 0, 0, 0, 0];
+    directory.extend([0, 0, 0, 30, 0, 0, 0, 1].repeat(3));
+    let (_, codes) = with_photo(&jpeg(&tiff(&[pointer], &directory)));
+    assert_eq!(codes, [Code::PhotoPosition]);
+}
+
+#[test]
+fn a_position_in_xmp_is_found_too() {
+    let mut photo = jpeg(&[]);
+    photo.extend(b"<x:xmpmeta exif:GPSLatitude=\"30,12N\"/>");
+    assert_eq!(with_photo(&photo).1, [Code::PhotoPosition]);
+}
+
+#[test]
+fn a_picture_that_is_not_there_is_a_warning() {
+    let built = Bulletin::new().post("2026-01-01-a.md", "", "![照片](phto.jpg)").file("content/photo.jpg", "x").build();
+    let told = built.only(Code::ImageMissing);
+    assert_eq!(told.arg("suggestion"), Some("photo.jpg"));
+}

@@ -1,0 +1,89 @@
+//! Links between posts, to files and to places on a page.
+
+use jianbao::diagnostic::{Code, Severity};
+
+use crate::support::Bulletin;
+
+fn two_posts(body: &str) -> Bulletin {
+    Bulletin::new()
+        .post("a/2026-01-01-from.md", "", body)
+        .post("b/2026-01-02-to.md", "", "## 一、总体情况\n\n正文。")
+}
+
+fn link(body: &str) -> String {
+    let built = two_posts(body).build().clean();
+    let page = built.page("a/2026-01-01-from.html");
+    let start = page.find("href=\"").unwrap() + 6;
+    page[start..].split('"').next().unwrap().to_owned()
+}
+
+#[test]
+fn links_to_a_file_become_links_to_its_page() {
+    assert_eq!(link("[x](@/b/2026-01-02-to.md)"), "../b/2026-01-02-to.html");
+    assert_eq!(link("[x](../b/2026-01-02-to.md)"), "../b/2026-01-02-to.html");
+    assert_eq!(link("[x](/b/2026-01-02-to.html)"), "../b/2026-01-02-to.html");
+    assert_eq!(link("[x](/b/2026-01-02-to/)"), "../b/2026-01-02-to.html");
+    assert_eq!(link("[x](/timeline/)"), "../timeline/index.html");
+    assert_eq!(link("<a href=\"../b/2026-01-02-to.md\">x</a>"), "../b/2026-01-02-to.html");
+}
+
+#[test]
+fn links_with_an_anchor_are_checked() {
+    assert_eq!(link("[x](@/b/2026-01-02-to.md#总体情况)"), "../b/2026-01-02-to.html#总体情况");
+    let built = two_posts("[x](@/b/2026-01-02-to.md#总体情形)").build();
+    let told = built.only(Code::DeadAnchor);
+    assert_eq!(told.arg("suggestion"), Some("总体情况"));
+    assert!(built.page("a/2026-01-01-from.html").contains("href=\"../b/2026-01-02-to.html\""));
+    two_posts("[x](#nowhere)").build().only(Code::DeadAnchor);
+}
+
+#[test]
+fn links_outside_stay_as_they_are() {
+    assert_eq!(link("[x](https://example.org/a?b=1&c=2)"), "https://example.org/a?b=1&amp;c=2");
+    assert_eq!(link("[x](mailto:a@example.org)"), "mailto:a@example.org");
+}
+
+#[test]
+fn a_dead_link_is_text_and_a_warning_at_its_place() {
+    let body = "第一行。\n\n见[这里](../b/2026-01-02-too.md)。";
+    let built = two_posts(body).build();
+    let told = built.only(Code::DeadLink);
+    assert_eq!(told.severity, Severity::Warning);
+    let bulletin = two_posts(body);
+    let text = &bulletin.files()["content/a/2026-01-01-from.md"];
+    let span = told.span.as_ref().unwrap();
+    assert!(text[span.start..span.end].contains("2026-01-02-too.md"), "{}", &text[span.start..span.end]);
+    assert!(built.page("a/2026-01-01-from.html").contains("<a>这里</a>"));
+}
+
+#[test]
+fn a_dead_link_suggests_the_post_of_that_name_elsewhere() {
+    let built = two_posts("[x](2026-01-02-to.md)").build();
+    assert_eq!(built.only(Code::DeadLink).arg("suggestion"), Some("@/b/2026-01-02-to.md"));
+}
+
+#[test]
+fn a_link_that_leaves_the_site_is_an_error() {
+    for target in ["../../../../etc/passwd", "@/../secret.md", "@/../../x"] {
+        let built = two_posts(&format!("[x]({target})")).build();
+        assert_eq!(built.only(Code::PathOutside).severity, Severity::Error, "{target}");
+    }
+}
+
+#[test]
+fn root_links_stand_below_the_path_of_the_public_address() {
+    let built = two_posts("[x](@/b/2026-01-02-to.md)").config("links = \"root\"").base_url("https://example.org/sub/").build();
+    assert!(built.page("a/2026-01-01-from.html").contains("href=\"/sub/b/2026-01-02-to.html\""));
+}
+
+#[test]
+fn a_summary_before_the_mark_is_linked_from_the_list() {
+    let built = two_posts("见[这里](../b/2026-01-02-to.md)和[下文](#其他)。\n\n<!-- more -->\n\n## 其他\n\n完。")
+        .file("themes/bare/templates/index.html", "{% for p in site.pages %}{{ p.summary }}{% endfor %}")
+        .build()
+        .clean();
+    let home = built.page("index.html");
+    assert!(home.contains("href=\"b/2026-01-02-to.html\""), "{home}");
+    assert!(home.contains("href=\"a/2026-01-01-from.html#其他\""), "{home}");
+    assert!(!home.contains(" id="), "{home}");
+}

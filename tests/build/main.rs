@@ -1,0 +1,12 @@
+//! Sites in memory, from files to pages and diagnostics: one idea a test.
+
+mod addresses;
+mod categories;
+mod files;
+mod golden;
+mod laws;
+mod links;
+mod lists;
+mod support;
+mod templates;
+mod visibility;
