@@ -21,3 +21,4 @@ pub mod date;
 pub mod config;
 pub mod content;
 pub mod report;
+pub mod command;
