@@ -27,3 +27,5 @@ pub mod plan;
 pub mod artifact;
 pub mod render;
 pub mod pipeline;
+pub mod report;
+pub mod command;

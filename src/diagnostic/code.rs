@@ -128,8 +128,6 @@ codes! {
     FileNotLinked = "file-not-linked" Warning,
     /// A photo that tells where it was taken.
     PhotoPosition = "photo-position" Error,
-    /// Nothing links to a file kept by a hidden post only. `target`.
-    EmptySection = "empty-section" Warning,
 
     // ── plan ──
     /// Two outputs at one path. `address`.
@@ -144,8 +142,6 @@ codes! {
     TemplateUndefined = "template-undefined" Error,
     /// A template that does not come to an end. `template`.
     TemplateEndless = "template-endless" Error,
-    /// No `base_url`: canonical links are left out.
-    NoBaseUrl = "no-base-url" Warning,
 
     // ── output ──
     /// The output folder is the site, holds it, or lies among its sources. `path`.

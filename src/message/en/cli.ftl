@@ -1,0 +1,144 @@
+# Reports
+
+severity-error = error
+severity-warning = warning
+label-help = help
+label-page = page
+label-related = the other place is here
+did-you-mean = Did you mean “{ $suggestion }”?
+on-page = while building { $page }
+on-pages = while building { $page } and { $others }
+other-pages = { $count } other pages
+    .one = { $count } other page
+
+# Causes of errors
+
+cause-not-found = there is no such file or folder
+cause-denied = permission denied
+cause-is-folder = this is a folder
+cause-not-folder = a part of the path is not a folder
+cause-no-space = the disk is full
+cause-read-only = the disk is read-only
+cause-busy = another program is using the file
+cause-name-long = the name is too long
+cause-link-circle = the symbolic links lead in a circle
+cause-too-many-open = too many files are open
+cause-device = the disk failed
+cause-unquoted = a text must stand in straight double quotes
+cause-no-value = there is no value behind the equals sign
+cause-no-equals = there is no equals sign between name and value
+cause-unclosed = a bracket is not closed
+cause-comma = there is a comma too many or too few
+cause-key = names consist of English letters, digits and hyphens; any other name must stand in straight double quotes
+cause-number = this is not a proper number
+cause-text = a quote is not closed, or the text within holds something that cannot stand there
+cause-value = this is not a proper value
+cause-unexpected = there is something too much here
+cause-too-deep = this is nested too deeply
+cause-tab = lines must be indented with spaces, not with tabs
+cause-indent = the indentation is uneven
+cause-colon = the colon is misplaced: a text with a colon must stand in quotes
+cause-sign = a value cannot begin with this sign: put the whole text in straight double quotes
+cause-pairs = “name: value” is expected here
+cause-alias = references with * are not supported
+
+# Results
+
+count-pages = { $count } pages
+    .one = { $count } page
+count-errors = { $count } errors
+    .one = { $count } error
+count-warnings = { $count } warnings
+    .one = { $count } warning
+count-held = { $count } posts
+    .one = { $count } post
+count-unchanged = none of { $count } files has
+    .one = the one file has not
+held-drafts = { $count } drafts
+    .one = { $count } draft
+held-scheduled = { $count } scheduled
+held-expired = { $count } expired
+held-withdrawn = { $count } withdrawn
+list-comma = ,{" "}
+built-changed = Built { $pages } in { $time } s; files: { $new } new, { $changed } changed, { $unchanged } unchanged, { $removed } removed
+built-same = Built { $pages } in { $time } s; { $files } changed
+built-held = { $built }; { $posts } held back ({ $kinds })
+built-sentence = { $words }.
+built-where = The output is in { $folder }. Open { $page } to look at it.
+built-here = The output is in the current folder. Open { $page } to look at it.
+built-next = “{ $title }” is due on { $date }; build again then.
+built-preview = Mind: this holds posts that are not yet public. It is for your own eyes; do not publish it.
+tally-failed = { $found }: nothing was built, and the site of the last build is unchanged.
+tally-strict = { $found }: under --strict, warnings count as failures.
+tally-warned = { $found }.
+
+# Progress
+
+stage-read = Reading posts
+stage-render = Building pages
+stage-write = Writing files
+progress = { $stage } { $done }/{ $total }
+progress-open = { $stage } { $done }
+
+# Command line
+
+about = jianbao: makes Markdown posts a website to publish
+heading-usage = Usage
+heading-commands = Commands
+heading-options = Options
+heading-global = Global options
+heading-examples = Examples
+heading-status = Exit status
+usage = jianbao [OPTIONS] <COMMAND>
+usage-build = jianbao build [OPTIONS]
+usage-help = jianbao help [COMMAND]
+value-folder = FOLDER
+value-address = ADDRESS
+value-time = TIME
+value-command = COMMAND
+status-codes = 0 fine (perhaps with warnings), 1 errors, 2 wrong use
+help-more = Run jianbao <COMMAND> --help for more about a command.
+about-build = Build the website
+about-help = Show help
+arg-root = The site's folder; by default the nearest one upwards that holds jianbao.toml
+arg-lang = Speak Chinese or English; by default as the system does
+arg-color = Use colours
+arg-quiet = Show neither progress nor result, only warnings and errors
+arg-help = Show help
+arg-version = Show the version
+arg-command = The command to show help for
+arg-out = The output folder; by default output_dir in jianbao.toml, else public
+arg-base-url = The site's public address, instead of base_url in jianbao.toml
+arg-now = Take this time for now, such as 2026-11-22 or 2026-11-22T09:30
+arg-strict = Let warnings count as failures
+arg-format = The form of the report: text, or JSON for programs
+arg-drafts = Build drafts too
+arg-future = Build posts that are not yet due too
+arg-expired = Build expired posts too
+arg-force = Build even if the output folder holds other files (they stay)
+example-build = Build the site whose folder you are in
+example-drafts = Build with drafts into another folder, to look at it
+example-root = Build a site that lies elsewhere
+
+# Wrong use
+
+misuse-unknown-option = There is no option “{ $option }”
+misuse-unexpected = “{ $word }” is not expected here
+misuse-unknown-command = There is no command “{ $command }”
+misuse-no-command = Say what to do, such as jianbao build
+misuse-no-value = “{ $option }” needs a value
+misuse-bad-value = “{ $option }” cannot be “{ $value }”
+misuse-not-a-time = “{ $option }” needs a date or time, and “{ $value }” is none
+misuse-allowed = It can be one of these: { $allowed }
+misuse-time-example = Write it like 2026-11-22 or 2026-11-22T09:30
+misuse-twice = “{ $option }” can be given only once
+misuse-conflict = “{ $option }” cannot be used together with “{ $other }”
+misuse-missing = This is missing: { $option }
+misuse-extra-value = “{ $option }” does not take the value “{ $value }”
+misuse-value-count = “{ $option }” has too many or too few values
+misuse-equals = There must be an equals sign between “{ $option }” and its value
+misuse-not-unicode = The command holds unreadable characters
+misuse-other = The command is not right
+misuse-see = Run { $command } to learn more.
+write-failed = The output cannot be written: { $error }
+no-current-folder = The current folder cannot be opened: { $error }

@@ -1,0 +1,47 @@
+# The site
+
+address-twice = Two pages want the same address “{ $address }”
+    .help = Rename the file of one of them, or give it another address name (slug) in its front matter.
+bad-address = The address “{ $address }” cannot be used: { $reason ->
+        [absolute] it must not begin with / or name a website
+        [climbs] it must not climb with ..
+        [reserved] it holds a name that the system or this program keeps for itself
+        [characters] it holds characters that cannot stand in a file name
+        [long] it is too long
+        [hidden] a name must not begin with a dot
+        [empty] it is empty
+       *[other] it is not allowed
+    }
+    .help = Choose another address name, best of small letters, digits and hyphens, such as flood-control.
+undeclared-category = The category “{ $name }” is not declared in jianbao.toml
+    .help = Check the spelling; if it is new, add [[categories]] and name = "{ $name }" to jianbao.toml.
+term-spelling = “{ $spelling }” and “{ $used }” are two spellings of one word; it was taken as “{ $used }”
+    .help = Write “{ $used }” here, as everywhere else.
+term-address = “{ $name }” and “{ $other }” come to the same address name “{ $slug }”
+    .help = Give one of them another address name below [slugs.{ $taxonomy }] in jianbao.toml.
+section-category-twice = Two folders say that they are the category “{ $name }”
+    .help = A category has one folder: change one of the two.
+dead-link = The link leads to the file “{ $target }”, which is not there
+    .help = Check the file name and the folder; the path starts at the folder of this post.
+link-to-hidden = The link leads to “{ $target }”, which { $state ->
+        [draft] is a draft
+        [scheduled] is not due yet
+        [expired] has expired
+        [withdrawn] was withdrawn
+       *[other] is not published
+    }; readers cannot open it
+    .help = Remove the link, or publish that post first.
+dead-anchor = “{ $target }” has no heading “{ $anchor }”
+    .help = Check the words behind the #; when a heading changes, links to it must change too.
+attachment-missing = The attachment “{ $target }” is not there
+    .help = Put the attachment in the folder of the post and check its name.
+image-missing = The picture “{ $target }” is not there
+    .help = Put the picture in the folder of the post and check its name.
+path-outside = “{ $target }” leads out of the site's folder
+    .help = Copy the file into the site's folder and change the path here.
+file-not-linked = This file lies beside the posts, but no post links it
+    .help = Link it in a post; if nobody needs it, move it away so that it is not published by mistake.
+photo-position = This photo tells where it was taken, for everybody to see
+    .help = Remove the position from the photo first. In Windows: right click, “Properties”, “Details”, “Remove Properties and Personal Information”.
+output-twice = Two things want to become the same file “{ $address }”
+    .help = Give one of them another file name or address name (slug).

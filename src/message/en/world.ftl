@@ -1,0 +1,82 @@
+# Reading files
+
+unreadable = This file or folder cannot be read: { $error }
+    .help = Make sure that it is still there, that you may open it and that no other program holds it, then try again.
+name-not-unicode = The file name “{ $name }” contains unreadable characters; the file was skipped
+    .help = Rename the file with letters, digits and hyphens.
+link-outside = This symbolic link leads out of the site, to nothing, or in a circle; it was skipped
+    .help = Copy the real file into the site and delete the link.
+special-file = This is not an ordinary file (but a pipe, a socket or a device); it was skipped
+    .help = Move it out of the site's folder.
+not-utf8 = The text of this file is not UTF-8; it cannot be read from here on
+    .help = Open the file in your editor and save it again with the encoding “UTF-8”.
+
+# Values and dates
+
+toml-syntax = This is not well written: { $error }
+    .help = Write each line as: name = "value". Texts stand in straight double quotes; numbers, dates, true and false without.
+yaml-syntax = This is not well written: { $error }
+    .help = Write each line as: name: value, with a space behind the colon. Indent with spaces, not with tabs.
+duplicate-key = “{ $key }” stands here twice
+    .help = Keep one of them and delete the other.
+wrong-type = “{ $key }” should be { $expected ->
+        [text] a text
+        [bool] true or false
+        [integer] a whole number
+        [count] a whole number from 0 up
+        [date] a date or time
+        [texts] a word or several words
+        [table] a group of “name = value” lines
+        [list] a list
+       *[other] another kind of value
+    }, but this is { $found ->
+        [null] empty
+        [bool] true or false
+        [integer] a whole number
+        [float] a decimal number
+        [text] a text
+        [date] a date
+        [list] a list
+        [table] a group of “name = value” lines
+       *[other] something else
+    }
+    .help = { $expected ->
+        [text] Put the value in straight double quotes, such as "Notice".
+        [bool] Write true or false, without quotes.
+        [integer] Write a whole number without quotes, such as 10.
+        [count] Write a whole number from 0 up without quotes, such as 20.
+        [date] Write a date or time, such as 2026-11-22 or 2026-11-22T09:30.
+        [texts] Write one word, or several in square brackets, such as ["meeting", "notice"].
+        [table] Write the name in square brackets on a line of its own, and “name = value” lines below it.
+        [list] Write a list in square brackets, such as ["one", "two"].
+       *[other] Write the kind of value that is wanted.
+    }
+not-allowed = “{ $key }” cannot be “{ $value }”
+    .help = It can be one of these: { $allowed }.
+bad-date = “{ $value }” is not a date or time
+    .help = Write it like 2026-11-22 or 2026-11-22T09:30, and make sure that this day exists.
+
+# Configuration and theme
+
+no-site = “{ $root }” is not the folder of a site: there is no jianbao.toml here
+    .help = A folder is a site if it holds a jianbao.toml. Go to your site's folder first, or name it with --root.
+unknown-config-key = There is no setting “{ $key }”
+    .help = Check the spelling; values of your own for the theme go below [extra].
+missing-key = The required “{ $key }” is missing
+    .help = Add a line: { $key } = "…"
+bad-base-url = “{ $value }” is not the address of a website
+    .help = Write the full address, beginning with https:// or http://, such as https://www.example.org/bulletin.
+bad-time-zone = There is no time zone “{ $value }”
+    .help = In China write Asia/Shanghai, which is also what holds when you write none.
+bad-color = “{ $value }” is not a colour
+    .help = Write a # and six digits or letters from a to f; #c00000 is red.
+too-old = This site needs jianbao { $needed } or newer; this is { $ours }
+    .help = Use a newer jianbao.
+bad-version = “{ $value }” is not a version
+    .help = Write it like 0.1.0.
+category-twice = The category “{ $name }” has the name or the address name of another one
+    .help = Delete one of them, or give one another name or address name (slug).
+no-theme = There is no theme “{ $name }”
+    .help = Check theme in jianbao.toml. A theme of your own lies in the folder themes, in a folder of the theme's name.
+no-template = The theme lacks the template “{ $name }”
+    .help = Add this file to the theme's folder templates, or use another theme.

@@ -1,0 +1,144 @@
+# 报告
+
+severity-error = 错误
+severity-warning = 警告
+label-help = 办法
+label-page = 页面
+label-related = 另一处在这里
+did-you-mean = 您是不是想写“{ $suggestion }”？
+on-page = 正在生成 { $page }
+on-pages = 正在生成 { $page }，以及{ $others }
+other-pages = 另外 { $count } 个页面
+    .one = 另外 { $count } 个页面
+
+# 错误的原因
+
+cause-not-found = 文件或文件夹不存在
+cause-denied = 没有权限
+cause-is-folder = 这是一个文件夹
+cause-not-folder = 路径中间有一处不是文件夹
+cause-no-space = 磁盘满了
+cause-read-only = 磁盘是只读的
+cause-busy = 文件正被别的程序占用
+cause-name-long = 名字太长
+cause-link-circle = 符号链接绕成了圈
+cause-too-many-open = 同时打开的文件太多
+cause-device = 磁盘读写出错
+cause-unquoted = 文字要放在一对英文双引号里
+cause-no-value = 等号后面没有值
+cause-no-equals = 名称和值之间缺少等号
+cause-unclosed = 括号没有写完整
+cause-comma = 逗号多了或少了
+cause-key = 名称要用英文字母、数字和短横线写；用汉字做名称时，要放在一对英文双引号里
+cause-number = 数字写得不对
+cause-text = 引号没有成对，或者引号里有不能用的写法
+cause-value = 值写得不对
+cause-unexpected = 这里多出了内容
+cause-too-deep = 嵌套太深
+cause-tab = 行首不能用 Tab 键，请用空格
+cause-indent = 行首的缩进不整齐
+cause-colon = 冒号的用法不对：文字里有冒号时，要把整段文字放进引号
+cause-sign = 值不能以这个符号开头：请把整段文字放进一对英文双引号
+cause-pairs = 这里应当是“名称: 值”
+cause-alias = 不支持 * 引用
+
+# 结果
+
+count-pages = { $count } 页
+    .one = { $count } 页
+count-errors = { $count } 个错误
+    .one = { $count } 个错误
+count-warnings = { $count } 个警告
+    .one = { $count } 个警告
+count-held = { $count } 篇
+    .one = { $count } 篇
+count-unchanged = { $count } 个文件
+    .one = { $count } 个文件
+held-drafts = 草稿 { $count }
+    .one = 草稿 { $count }
+held-scheduled = 定时 { $count }
+held-expired = 过期 { $count }
+held-withdrawn = 撤回 { $count }
+list-comma = 、
+built-changed = 生成 { $pages }，用时 { $time } 秒：新增 { $new }、更新 { $changed }、未变 { $unchanged }、移除 { $removed } 个文件
+built-same = 生成 { $pages }，用时 { $time } 秒：{ $files }都没有变化
+built-held = { $built }；暂不发布 { $posts }（{ $kinds }）
+built-sentence = { $words }。
+built-where = 输出在 { $folder }。打开 { $page } 查看。
+built-here = 输出在当前文件夹。打开 { $page } 查看。
+built-next = 《{ $title }》要等到 { $date } 才发布，到时请再生成一次。
+built-preview = 注意：里面有还不该公开的文章，只供自己查看，请不要发布出去。
+tally-failed = 有 { $found }，没有生成；原来的网站没有改动。
+tally-strict = 有 { $found }；按 --strict 的要求，警告也算没有通过。
+tally-warned = 有 { $found }。
+
+# 进度
+
+stage-read = 读取稿件
+stage-render = 生成页面
+stage-write = 写出文件
+progress = { $stage } { $done }/{ $total }
+progress-open = { $stage } { $done }
+
+# 命令行
+
+about = 简报：把 Markdown 稿件变成可以发布的网站
+heading-usage = 用法
+heading-commands = 命令
+heading-options = 选项
+heading-global = 通用选项
+heading-examples = 例子
+heading-status = 退出码
+usage = jianbao [选项] <命令>
+usage-build = jianbao build [选项]
+usage-help = jianbao help [命令]
+value-folder = 文件夹
+value-address = 网址
+value-time = 时间
+value-command = 命令
+status-codes = 0 正常（可以有警告），1 有错误，2 命令写错了
+help-more = 运行 jianbao <命令> --help，看某个命令的详细说明。
+about-build = 生成网站
+about-help = 显示说明
+arg-root = 站点文件夹；不写时从当前文件夹往上找 jianbao.toml
+arg-lang = 提示用中文还是英文；不写时随系统
+arg-color = 彩色显示：自动、总是、从不
+arg-quiet = 不显示进度和结果，只显示警告和错误
+arg-help = 显示说明
+arg-version = 显示版本
+arg-command = 要看哪个命令的说明
+arg-out = 输出文件夹；不写时用 jianbao.toml 里的 output_dir，没有就用 public
+arg-base-url = 网站的正式地址，代替 jianbao.toml 里的 base_url
+arg-now = 把这个时间当作现在，例如 2026-11-22 或 2026-11-22T09:30
+arg-strict = 有警告也算没有通过
+arg-format = 报告的格式：文字，或给程序读的 JSON
+arg-drafts = 连草稿一起生成
+arg-future = 连还没到时间的文章一起生成
+arg-expired = 连已经过期的文章一起生成
+arg-force = 输出文件夹里有别的文件也照样生成（那些文件不动）
+example-build = 在站点文件夹里生成网站
+example-drafts = 连草稿一起生成到另一个文件夹，自己先看
+example-root = 生成别处的站点
+
+# 命令写错了
+
+misuse-unknown-option = 没有“{ $option }”这个选项
+misuse-unexpected = “{ $word }”是多余的
+misuse-unknown-command = 没有“{ $command }”这个命令
+misuse-no-command = 请写明要做什么，例如 jianbao build
+misuse-no-value = “{ $option }”后面要写一个值
+misuse-bad-value = “{ $option }”不能是“{ $value }”
+misuse-not-a-time = “{ $option }”后面应当是日期或时间，“{ $value }”不是
+misuse-allowed = 可以写的有：{ $allowed }
+misuse-time-example = 请写成 2026-11-22 或 2026-11-22T09:30 的样子
+misuse-twice = “{ $option }”只能写一次
+misuse-conflict = “{ $option }”不能和“{ $other }”一起用
+misuse-missing = 还缺少：{ $option }
+misuse-extra-value = “{ $option }”不需要“{ $value }”这个值
+misuse-value-count = “{ $option }”后面的值多了或少了
+misuse-equals = “{ $option }”和它的值之间要写等号
+misuse-not-unicode = 命令里有认不出的字符
+misuse-other = 命令写错了
+misuse-see = 运行 { $command } 看详细说明。
+write-failed = 写不了输出：{ $error }
+no-current-folder = 打不开当前文件夹：{ $error }

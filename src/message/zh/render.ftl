@@ -1,0 +1,10 @@
+# 套用模板
+
+template-syntax = 模板“{ $template }”的写法不对：{ $error }
+    .help = 请改正标出的地方；每个 {"{%"} 都要有 {"%}"}，每个 {"{{"} 都要有 {"}}"}。
+template-failed = 模板“{ $template }”用不了：{ $error }
+    .help = 请改正标出的地方；如果没有动过主题，请把这段话告诉主题的作者。
+template-undefined = 模板里用了不存在的名称“{ $name }”
+    .help = 请检查拼写；可能没有的内容，先用 {"{% if … %}"} 判断再用。
+template-endless = 模板“{ $template }”一直运行不完，已停止
+    .help = 请检查其中的循环和互相引用。

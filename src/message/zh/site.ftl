@@ -1,0 +1,47 @@
+# 站点
+
+address-twice = 有两个页面要用同一个网址“{ $address }”
+    .help = 请给其中一篇改文件名，或在文头里给它写一个不同的网址名（slug）。
+bad-address = 网址“{ $address }”不能用：{ $reason ->
+        [absolute] 不能写成以 / 开头或带网站名的完整地址
+        [climbs] 不能用 .. 跳到上一级
+        [reserved] 里面有电脑系统或本程序留用的名字
+        [characters] 里面有不能用在文件名中的符号
+        [long] 太长
+        [hidden] 名字不能以点开头
+        [empty] 是空的
+       *[other] 不合要求
+    }
+    .help = 请换一个网址名，最好只用小写字母、数字和短横线，例如 flood-control。
+undeclared-category = 栏目“{ $name }”没有在 jianbao.toml 里登记
+    .help = 请检查有没有写错字；确实是新栏目，就在 jianbao.toml 里加上 [[categories]] 和 name = "{ $name }"。
+term-spelling = “{ $spelling }”和“{ $used }”是同一个词的两种写法，已按“{ $used }”处理
+    .help = 请把这里改成“{ $used }”，全站保持一致。
+term-address = “{ $name }”和“{ $other }”得到了同一个网址名“{ $slug }”
+    .help = 请在 jianbao.toml 的 [slugs.{ $taxonomy }] 下面给其中一个另定网址名。
+section-category-twice = 有两个文件夹都写明自己是栏目“{ $name }”
+    .help = 一个栏目只能有一个文件夹，请改掉其中一处。
+dead-link = 链接所指的文件“{ $target }”不存在
+    .help = 请核对文件名和文件夹；路径从这篇文章所在的文件夹算起。
+link-to-hidden = 链接所指的“{ $target }”{ $state ->
+        [draft] 还是草稿
+        [scheduled] 还没到发布时间
+        [expired] 已经过期
+        [withdrawn] 已经撤回
+       *[other] 没有发布
+    }，读者会打不开
+    .help = 请去掉这个链接，或者先让那一篇发布。
+dead-anchor = “{ $target }”里没有“{ $anchor }”这个小标题
+    .help = 请核对井号（#）后面的文字；小标题改过以后，链接也要跟着改。
+attachment-missing = 附件“{ $target }”不存在
+    .help = 请把附件放到文章所在的文件夹，并核对文件名。
+image-missing = 图片“{ $target }”不存在
+    .help = 请把图片放到文章所在的文件夹，并核对文件名。
+path-outside = “{ $target }”指到了站点文件夹的外面
+    .help = 请把文件复制到站点文件夹里，再改这里的路径。
+file-not-linked = 这个文件放在文章旁边，却没有哪篇文章链接它
+    .help = 请在文章里链接它；用不着的，就把它移走，免得误发。
+photo-position = 这张照片里记着拍摄地点，发布后人人都能看到
+    .help = 请先去掉照片里的位置：在 Windows 里右击照片，选“属性”“详细信息”“删除属性和个人信息”。
+output-twice = 有两样内容要写成同一个文件“{ $address }”
+    .help = 请给其中一个改文件名或网址名（slug）。

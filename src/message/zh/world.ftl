@@ -1,0 +1,82 @@
+# 读取文件
+
+unreadable = 读不了这个文件或文件夹：{ $error }
+    .help = 请确认它还在原处、您有权限打开，也没有被别的程序占用，然后再试一次。
+name-not-unicode = 文件名“{ $name }”里有认不出的字符，已跳过这个文件
+    .help = 请把文件改名，只用汉字、字母、数字和短横线。
+link-outside = 这是一个符号链接，它指向站点之外，或指向不存在的地方，或绕成了圈，已跳过
+    .help = 请把真正的文件复制到站点文件夹里，再删掉这个链接。
+special-file = 这不是普通文件（而是管道、套接字或设备），已跳过
+    .help = 请把它移出站点文件夹。
+not-utf8 = 这个文件的文字编码不是 UTF-8，从这里起读不了
+    .help = 用记事本打开文件，选“文件”菜单的“另存为”，把“编码”改成“UTF-8”后保存。
+
+# 值和日期
+
+toml-syntax = 写法不对：{ $error }
+    .help = 每行写成 名称 = "值"：文字放在一对英文双引号里；数字、日期、true、false 不加引号。
+yaml-syntax = 写法不对：{ $error }
+    .help = 每行写成 名称: 值，用英文冒号，冒号后空一格；行首要缩进时用空格，不用 Tab 键。
+duplicate-key = “{ $key }”写了两次
+    .help = 请只留一处，删去另一处。
+wrong-type = “{ $key }”应当是{ $expected ->
+        [text] 文字
+        [bool] 真假值（true 或 false）
+        [integer] 整数
+        [count] 不小于 0 的整数
+        [date] 日期或时间
+        [texts] 一个词或几个词
+        [table] 一组“名称 = 值”
+        [list] 列表
+       *[other] 另一种值
+    }，这里写的是{ $found ->
+        [null] 空值
+        [bool] 真假值（true 或 false）
+        [integer] 整数
+        [float] 小数
+        [text] 文字
+        [date] 日期
+        [list] 列表
+        [table] 一组“名称 = 值”
+       *[other] 别的值
+    }
+    .help = { $expected ->
+        [text] 请把值放在一对英文双引号里，例如 "通知"。
+        [bool] 请写 true（是）或 false（否），不加引号。
+        [integer] 请写一个整数，不加引号，例如 10。
+        [count] 请写 0 或更大的整数，不加引号，例如 20。
+        [date] 请写日期或时间，例如 2026-11-22 或 2026-11-22T09:30。
+        [texts] 请写一个词，或用英文方括号写几个词，例如 ["会议", "通知"]。
+        [table] 请另起一行写方括号里的名称，再在下面逐行写“名称 = 值”。
+        [list] 请用英文方括号写成列表，例如 ["甲", "乙"]。
+       *[other] 请改成所要的那种值。
+    }
+not-allowed = “{ $key }”不能写成“{ $value }”
+    .help = 可以写的有：{ $allowed }。
+bad-date = “{ $value }”不是正确的日期或时间
+    .help = 请写成 2026-11-22 或 2026-11-22T09:30 的样子，并核对这一天确实存在。
+
+# 配置和主题
+
+no-site = “{ $root }”不是站点文件夹：在这里找不到 jianbao.toml
+    .help = 放有 jianbao.toml 的文件夹才是站点。请先进入站点文件夹，或用 --root 指明它。
+unknown-config-key = 配置里没有“{ $key }”这一项
+    .help = 请检查拼写；自己给主题用的内容写在 [extra] 下面。
+missing-key = 缺少必填的“{ $key }”
+    .help = 请补上一行：{ $key } = "……"
+bad-base-url = “{ $value }”不是网站地址
+    .help = 请写完整的地址，以 https:// 或 http:// 开头，例如 https://www.example.gov.cn/jianbao。
+bad-time-zone = 没有叫“{ $value }”的时区
+    .help = 在中国请写 Asia/Shanghai；不写这一项，用的也是它。
+bad-color = “{ $value }”不是颜色
+    .help = 请写英文井号加六位数字或字母（a 到 f），例如 #c00000 是红色。
+too-old = 这个站点要用 jianbao { $needed } 或更新的版本，现在用的是 { $ours }
+    .help = 请换用新版的 jianbao。
+bad-version = “{ $value }”不是版本号
+    .help = 请写成 0.1.0 的样子。
+category-twice = 栏目“{ $name }”和另一个栏目同名，或用了同一个网址名
+    .help = 请删去多余的一个，或给其中一个换名称、换网址名（slug）。
+no-theme = 找不到主题“{ $name }”
+    .help = 请检查 jianbao.toml 里的 theme；自己的主题放在 themes 文件夹里，文件夹名就是主题名。
+no-template = 主题里缺少模板“{ $name }”
+    .help = 请在主题的 templates 文件夹里补上这个文件，或者换用别的主题。

@@ -1,0 +1,186 @@
+//! What may be typed, described for clap, and what was typed.
+//!
+//! clap only parses. Its help and its errors are English sentences in its source, so `help` and `misuse`
+//! write them anew from the data that clap hands out.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use jiff::tz::TimeZone;
+
+use crate::date::Moment;
+use crate::message::Messages;
+use crate::world::Clock;
+
+/// What the user asks for.
+#[derive(Debug)]
+pub(super) enum Request {
+    /// The help of the program, or of a command.
+    Help(Option<String>),
+    /// The version.
+    Version,
+    /// No command at all.
+    Nothing,
+    /// A command.
+    Run(Typed),
+}
+
+/// A whole command line, as typed.
+#[derive(Debug)]
+pub(super) struct Typed {
+    pub(super) root: Option<PathBuf>,
+    pub(super) quiet: bool,
+    pub(super) command: TypedCommand,
+}
+
+/// A command with its own options, as typed.
+#[derive(Debug)]
+pub(super) enum TypedCommand {
+    Build(TypedBuild),
+}
+
+/// The options of `build`, as typed.
+#[derive(Debug)]
+pub(super) struct TypedBuild {
+    pub(super) out: Option<PathBuf>,
+    pub(super) base_url: Option<String>,
+    pub(super) clock: Clock,
+    pub(super) format: Format,
+    pub(super) strict: bool,
+    pub(super) force: bool,
+    pub(super) show: Show,
+}
+
+/// In which form a report is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Format {
+    Text,
+    Json,
+}
+
+/// Which posts are shown although they are not public.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Show {
+    pub(super) drafts: bool,
+    pub(super) future: bool,
+    pub(super) expired: bool,
+}
+
+/// Reads the command line.
+///
+/// # Errors
+/// clap's error, for `misuse` to explain.
+pub(super) fn parse(argv: &[OsString], messages: &Messages) -> Result<Request, clap::Error> {
+    let matches = program(messages).try_get_matches_from(argv)?;
+    // A global option is handed down to the innermost command, wherever it was typed.
+    let (name, inner) = matches.subcommand().map_or((None, &matches), |(name, inner)| (Some(name), inner));
+    if inner.get_flag("help") {
+        return Ok(Request::Help(name.map(str::to_owned)));
+    }
+    if matches.get_flag("version") {
+        return Ok(Request::Version);
+    }
+    let command = match name {
+        Some("build") => TypedCommand::Build(TypedBuild::of(inner)),
+        Some("help") => return Ok(Request::Help(inner.get_one::<String>("command").cloned())),
+        _ => return Ok(Request::Nothing),
+    };
+    let root = inner.get_one::<PathBuf>("root").cloned();
+    Ok(Request::Run(Typed { root, quiet: inner.get_flag("quiet"), command }))
+}
+
+impl TypedBuild {
+    fn of(matches: &ArgMatches) -> Self {
+        let flag = |name: &str| matches.get_flag(name);
+        let is_json = matches.get_one::<String>("format").is_some_and(|format| format == "json");
+        Self {
+            out: matches.get_one::<PathBuf>("out").cloned(),
+            base_url: matches.get_one::<String>("base-url").cloned(),
+            clock: matches.get_one::<String>("now").cloned().map_or(Clock::System, Clock::Given),
+            format: if is_json { Format::Json } else { Format::Text },
+            strict: flag("strict"),
+            force: flag("force"),
+            show: Show { drafts: flag("drafts"), future: flag("future"), expired: flag("expired") },
+        }
+    }
+}
+
+/// The program, with its global options and its commands.
+pub(super) fn program(messages: &Messages) -> Command {
+    let commands = commands(messages);
+    let names: Vec<&'static str> = COMMANDS.to_vec();
+    let words = Describe(messages);
+    plain_command("jianbao")
+        .about(messages.get("about", []))
+        .args([
+            words.option("root", "value-folder").value_parser(value_parser!(PathBuf)).global(true),
+            words.choice("lang", &["zh", "en"]).global(true),
+            words.choice("color", &["auto", "always", "never"]).global(true),
+            words.flag("quiet").short('q').global(true),
+            words.flag("help").short('h').global(true),
+            words.flag("version").short('V'),
+        ])
+        .subcommands(commands)
+        .subcommand(
+            plain_command("help")
+                .about(messages.get("about-help", []))
+                .hide(true)
+                .arg(Arg::new("command").value_name(messages.get("value-command", [])).value_parser(names)),
+        )
+}
+
+/// The names of the commands that do something.
+pub(super) const COMMANDS: &[&str] = &["build"];
+
+fn commands(messages: &Messages) -> Vec<Command> {
+    vec![build(messages)]
+}
+
+fn build(messages: &Messages) -> Command {
+    let words = Describe(messages);
+    plain_command("build").about(messages.get("about-build", [])).args([
+        words.option("out", "value-folder").value_parser(value_parser!(PathBuf)),
+        words.option("base-url", "value-address"),
+        words.option("now", "value-time").value_parser(read_time),
+        words.flag("strict"),
+        words.choice("format", &["text", "json"]),
+        words.flag("drafts"),
+        words.flag("future"),
+        words.flag("expired"),
+        words.flag("force"),
+    ])
+}
+
+/// A command without the help, the version and the subcommand that clap would add, all of them English.
+fn plain_command(name: &'static str) -> Command {
+    Command::new(name).disable_help_flag(true).disable_version_flag(true).disable_help_subcommand(true)
+}
+
+/// Options with the words of the chosen language. The id of an option is its long name.
+struct Describe<'a>(&'a Messages);
+
+impl Describe<'_> {
+    fn flag(&self, name: &'static str) -> Arg {
+        let help = self.0.get(&format!("arg-{name}"), []);
+        Arg::new(name).long(name).action(ArgAction::SetTrue).help(help)
+    }
+
+    fn option(&self, name: &'static str, value: &str) -> Arg {
+        self.flag(name).action(ArgAction::Set).value_name(self.0.get(value, []))
+    }
+
+    fn choice(&self, name: &'static str, allowed: &'static [&'static str]) -> Arg {
+        let parser = PossibleValuesParser::new(allowed);
+        self.flag(name).action(ArgAction::Set).value_name(allowed.join("|")).value_parser(parser)
+    }
+}
+
+/// A time is read again in the site's time zone, which is not known yet; here only its form is looked at.
+fn read_time(text: &str) -> Result<String, String> {
+    match Moment::parse(text, &TimeZone::UTC) {
+        Some(_) => Ok(text.to_owned()),
+        None => Err(String::new()),
+    }
+}

@@ -1,0 +1,99 @@
+//! The help of the program and of its commands, from clap's description of them.
+
+use clap::builder::styling::{AnsiColor, Style};
+use clap::{Arg, Command};
+
+use super::arguments::program;
+use super::width::columns;
+use crate::message::Messages;
+
+const HEADING: Style = Style::new().bold();
+const LITERAL: Style = AnsiColor::Cyan.on_default();
+
+/// Lines in two columns.
+type Rows = Vec<(String, String)>;
+
+/// The help of a command, or of the program if there is none of that name.
+pub(super) fn help(command: Option<&str>, messages: &Messages) -> String {
+    let program = program(messages);
+    let Some(command) = command.and_then(|name| program.find_subcommand(name)) else {
+        return program_help(&program, messages);
+    };
+    let mut text = opening(command, messages);
+    let positional: Rows = command.get_positionals().map(argument_row).collect();
+    section(&mut text, "heading-commands", &positional, messages);
+    section(&mut text, "heading-options", &options(command), messages);
+    let global: Rows = program.get_arguments().filter(|arg| arg.is_global_set()).map(argument_row).collect();
+    section(&mut text, "heading-global", &global, messages);
+    if command.get_name() == "build" {
+        section(&mut text, "heading-examples", &build_examples(messages), messages);
+    }
+    text
+}
+
+/// `用法: jianbao build [选项]`, for the help and for a complaint.
+pub(super) fn usage(command: Option<&str>, messages: &Messages) -> String {
+    let id = command.map_or_else(|| "usage".to_owned(), |name| format!("usage-{name}"));
+    let heading = messages.get("heading-usage", []);
+    format!("{HEADING}{heading}:{HEADING:#} {}\n", messages.get(&id, []))
+}
+
+fn program_help(program: &Command, messages: &Messages) -> String {
+    let mut text = opening(program, messages);
+    let commands: Rows = program
+        .get_subcommands()
+        .filter(|command| !command.is_hide_set())
+        .map(|command| (command.get_name().to_owned(), about(command)))
+        .collect();
+    section(&mut text, "heading-commands", &commands, messages);
+    section(&mut text, "heading-options", &options(program), messages);
+    let [heading, codes, more] =
+        ["heading-status", "status-codes", "help-more"].map(|id| messages.get(id, []));
+    format!("{text}\n{HEADING}{heading}:{HEADING:#} {codes}\n{more}\n")
+}
+
+fn opening(command: &Command, messages: &Messages) -> String {
+    let name = (command.get_name() != "jianbao").then(|| command.get_name());
+    format!("{}\n\n{}", about(command), usage(name, messages))
+}
+
+fn about(command: &Command) -> String {
+    command.get_about().map(ToString::to_string).unwrap_or_default()
+}
+
+fn options(command: &Command) -> Rows {
+    command.get_opts().map(argument_row).collect()
+}
+
+fn argument_row(arg: &Arg) -> (String, String) {
+    let help = arg.get_help().map(ToString::to_string).unwrap_or_default();
+    let value = arg.get_value_names().and_then(|names| names.first()).map(clap::builder::Str::as_str);
+    let Some(long) = arg.get_long() else {
+        return (format!("[{}]", value.unwrap_or_default()), help);
+    };
+    let short = arg.get_short().map_or_else(|| "    ".to_owned(), |short| format!("-{short}, "));
+    let takes_value = arg.get_action().takes_values();
+    let value = value.filter(|_| takes_value).map(|value| format!(" <{value}>")).unwrap_or_default();
+    (format!("{short}--{long}{value}"), help)
+}
+
+fn build_examples(messages: &Messages) -> Rows {
+    [
+        ("jianbao build", "example-build"),
+        ("jianbao build --drafts --out preview", "example-drafts"),
+        ("jianbao --root D:\\site build", "example-root"),
+    ]
+    .map(|(line, id)| (line.to_owned(), messages.get(id, [])))
+    .into()
+}
+
+/// Adds a section whose second column is aligned under full-width text too; nothing if it has no rows.
+fn section(text: &mut String, heading: &str, rows: &Rows, messages: &Messages) {
+    let Some(widest) = rows.iter().map(|(left, _)| columns(left)).max() else { return };
+    let heading = messages.get(heading, []);
+    text.extend([format!("\n{HEADING}{heading}:{HEADING:#}\n")]);
+    text.extend(rows.iter().map(|(left, right)| {
+        let gap = " ".repeat(widest - columns(left) + 2);
+        format!("  {LITERAL}{left}{LITERAL:#}{gap}{right}\n")
+    }));
+}

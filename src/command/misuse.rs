@@ -1,0 +1,211 @@
+//! clap's errors → sentences in the reader's language.
+//!
+//! Built from the kind and the context of an error alone: clap's own sentences are English, its tips too.
+
+use std::ffi::OsString;
+
+use clap::builder::styling::{AnsiColor, Style};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use super::arguments::COMMANDS;
+use super::help::usage;
+use crate::message::Messages;
+use crate::report::plain;
+
+const ERROR: Style = AnsiColor::BrightRed.on_default().bold();
+const HELP: Style = AnsiColor::BrightCyan.on_default().bold();
+
+/// The global options whose value is a word of its own.
+const WITH_VALUE: &[&str] = &["--root", "--lang", "--color"];
+
+/// `错误: …` for a sentence that is about no file.
+pub(super) fn complaint(words: &str, messages: &Messages) -> String {
+    format!("{ERROR}{}{ERROR:#}: {}\n", messages.get("severity-error", []), plain(words))
+}
+
+/// The whole complaint: what is wrong, what may have been meant, and where to read on.
+pub(super) fn explain(error: &clap::Error, argv: &[OsString], messages: &Messages) -> String {
+    let mut text = complaint(&what(error, messages), messages);
+    let label = messages.get("label-help", []);
+    let tips = tips(error, messages);
+    text.extend(tips.iter().map(|tip| format!("{HELP}{label}{HELP:#}: {}\n", plain(tip))));
+    let command = command_of(argv);
+    let name = command.map_or_else(|| "jianbao --help".to_owned(), |name| format!("jianbao {name} --help"));
+    text.push('\n');
+    text.push_str(&usage(command, messages));
+    text.push_str(&messages.get("misuse-see", [("command", name.as_str())]));
+    text.push('\n');
+    text
+}
+
+fn what(error: &clap::Error, messages: &Messages) -> String {
+    let option = option_name(&context(error, ContextKind::InvalidArg));
+    let value = context(error, ContextKind::InvalidValue);
+    let with_option = |id: &str| messages.get(id, [("option", option.as_str())]);
+    let with_value = |id: &str| messages.get(id, [("option", option.as_str()), ("value", &value)]);
+    match error.kind() {
+        ErrorKind::UnknownArgument if option.starts_with('-') => with_option("misuse-unknown-option"),
+        ErrorKind::UnknownArgument => messages.get("misuse-unexpected", [("word", option.as_str())]),
+        ErrorKind::InvalidSubcommand => {
+            let command = context(error, ContextKind::InvalidSubcommand);
+            messages.get("misuse-unknown-command", [("command", command.as_str())])
+        }
+        ErrorKind::InvalidValue if value.is_empty() => with_option("misuse-no-value"),
+        ErrorKind::ValueValidation if option == "--now" => with_value("misuse-not-a-time"),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => with_value("misuse-bad-value"),
+        ErrorKind::ArgumentConflict => {
+            let other = option_name(&context(error, ContextKind::PriorArg));
+            let args = [("option", option.as_str()), ("other", &other)];
+            if other == option { with_option("misuse-twice") } else { messages.get("misuse-conflict", args) }
+        }
+        ErrorKind::MissingRequiredArgument => with_option("misuse-missing"),
+        ErrorKind::MissingSubcommand => messages.get("misuse-no-command", []),
+        ErrorKind::TooManyValues => with_value("misuse-extra-value"),
+        ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => with_option("misuse-value-count"),
+        ErrorKind::NoEquals => with_option("misuse-equals"),
+        ErrorKind::InvalidUtf8 => messages.get("misuse-not-unicode", []),
+        _ => messages.get("misuse-other", []),
+    }
+}
+
+fn tips(error: &clap::Error, messages: &Messages) -> Vec<String> {
+    let mut tips = Vec::new();
+    for kind in [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue] {
+        let close = option_name(&first(error, kind));
+        if !close.is_empty() {
+            tips.push(messages.get("did-you-mean", [("suggestion", close.as_str())]));
+        }
+    }
+    let allowed = context(error, ContextKind::ValidValue);
+    if !allowed.is_empty() {
+        tips.push(messages.get("misuse-allowed", [("allowed", allowed.as_str())]));
+    }
+    if error.kind() == ErrorKind::ValueValidation
+        && first(error, ContextKind::InvalidArg).starts_with("--now")
+    {
+        tips.push(messages.get("misuse-time-example", []));
+    }
+    tips
+}
+
+/// A value of the error's context; a list with commas, and nothing as an empty text.
+fn context(error: &clap::Error, kind: ContextKind) -> String {
+    match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join(", "),
+        _ => String::new(),
+    }
+}
+
+/// As [`context`], and of a list only the first.
+fn first(error: &clap::Error, kind: ContextKind) -> String {
+    match error.get(kind) {
+        Some(ContextValue::Strings(texts)) => texts.first().cloned().unwrap_or_default(),
+        _ => context(error, kind),
+    }
+}
+
+/// `--out` of `--out <FOLDER>`.
+fn option_name(shown: &str) -> String {
+    shown.split(" <").next().unwrap_or_default().to_owned()
+}
+
+/// The command that the user meant, if the line names one.
+fn command_of(argv: &[OsString]) -> Option<&'static str> {
+    let mut words = argv.iter().skip(1).map(|word| word.to_string_lossy());
+    while let Some(word) = words.next() {
+        if WITH_VALUE.contains(&&*word) {
+            words.next();
+        } else if !word.starts_with('-') {
+            return COMMANDS.iter().find(|name| **name == word).copied();
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::arguments;
+    use super::*;
+    use crate::message::Language;
+
+    const KINDS: &[ErrorKind] = &[
+        ErrorKind::InvalidValue,
+        ErrorKind::UnknownArgument,
+        ErrorKind::InvalidSubcommand,
+        ErrorKind::NoEquals,
+        ErrorKind::ValueValidation,
+        ErrorKind::TooManyValues,
+        ErrorKind::TooFewValues,
+        ErrorKind::WrongNumberOfValues,
+        ErrorKind::ArgumentConflict,
+        ErrorKind::MissingRequiredArgument,
+        ErrorKind::MissingSubcommand,
+        ErrorKind::InvalidUtf8,
+        ErrorKind::Io,
+        ErrorKind::Format,
+    ];
+
+    fn argv(line: &str) -> Vec<OsString> {
+        line.split(' ').map(OsString::from).collect()
+    }
+
+    /// Two English words side by side, apart from the lines that one types.
+    fn english(text: &str) -> Option<String> {
+        let text = anstream::adapter::strip_str(text).to_string().replace("jianbao build", "jianbao");
+        let words: Vec<&str> = text.split([' ', '\n']).collect();
+        let is_word = |word: &str| word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_alphabetic());
+        words.windows(2).find(|pair| pair.iter().all(|word| is_word(word))).map(|pair| pair.join(" "))
+    }
+
+    #[test]
+    fn no_kind_of_error_leaves_english_in_chinese_output() {
+        let messages = Messages::new(Language::Chinese);
+        for kind in KINDS {
+            let text = explain(&clap::Error::new(*kind), &argv("jianbao build"), &messages);
+            assert_eq!(english(&text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_can_be_typed_wrong_is_explained_in_chinese() {
+        let messages = Messages::new(Language::Chinese);
+        for (line, expected) in [
+            ("jianbao build --draft", "错误: 没有“--draft”这个选项\n办法: 您是不是想写“--drafts”？\n"),
+            ("jianbao -x", "错误: 没有“-x”这个选项\n\n"),
+            ("jianbao biuld", "错误: 没有“biuld”这个命令\n办法: 您是不是想写“build”？\n"),
+            ("jianbao 生成", "错误: 没有“生成”这个命令\n\n"),
+            ("jianbao build public", "错误: “public”是多余的\n\n"),
+            ("jianbao build --out", "错误: “--out”后面要写一个值\n\n"),
+            ("jianbao build --out=", "错误: “--out”后面要写一个值\n\n"),
+            (
+                "jianbao build --format jsn",
+                "错误: “--format”不能是“jsn”\n办法: 您是不是想写“json”？\n办法: 可以写的有：text, json\n",
+            ),
+            ("jianbao --lang", "错误: “--lang”后面要写一个值\n办法: 可以写的有：zh, en\n"),
+            (
+                "jianbao build --now 2026-02-30",
+                "错误: “--now”后面应当是日期或时间，“2026-02-30”不是\n办法: 请写成 2026-11-22 或 2026-11-22T09:30 的样子\n",
+            ),
+            ("jianbao build --out a --out b", "错误: “--out”只能写一次\n\n"),
+            ("jianbao build --strict --strict", "错误: “--strict”只能写一次\n\n"),
+            ("jianbao build --strict=yes", "错误: “--strict”不需要“yes”这个值\n\n"),
+            ("jianbao build -- x", "错误: “x”是多余的\n\n"),
+            ("jianbao help biuld", "错误: “[命令]”不能是“biuld”\n办法: 您是不是想写“build”？\n"),
+        ] {
+            let argv = argv(line);
+            let error = arguments::parse(&argv, &messages).expect_err(line);
+            let text = explain(&error, &argv, &messages);
+            let shown = anstream::adapter::strip_str(&text).to_string();
+            assert!(shown.starts_with(expected), "{line}\n{shown}");
+            assert_eq!(english(&text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_usage_is_that_of_the_command_meant() {
+        assert_eq!(command_of(&argv("jianbao --root build build --oot")), Some("build"));
+        assert_eq!(command_of(&argv("jianbao --root build")), None);
+        assert_eq!(command_of(&argv("jianbao biuld build")), None);
+    }
+}

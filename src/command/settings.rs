@@ -1,0 +1,53 @@
+//! The global options as typed → what they mean here.
+
+use std::env;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::arguments::Typed;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::world::{CONFIG_FILE, find_root};
+
+/// What every command needs to know of the place where it runs.
+#[derive(Debug)]
+pub(super) struct Settings {
+    /// The folder in which the user is; paths on the command line are relative to it.
+    pub(super) current: PathBuf,
+    /// The folder of `--root`.
+    given_root: Option<PathBuf>,
+    /// Whether only problems are printed.
+    pub(super) quiet: bool,
+}
+
+impl Settings {
+    /// # Errors
+    /// If the current folder is gone.
+    pub(super) fn resolve(typed: &Typed) -> io::Result<Self> {
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "the one place that resolves paths of the command line"
+        )]
+        let current = env::current_dir()?;
+        Ok(Self { current, given_root: typed.root.clone(), quiet: typed.quiet })
+    }
+
+    /// The folder of the site.
+    ///
+    /// # Errors
+    /// A [`Code::NoSite`] if there is none.
+    pub(super) fn root(&self) -> Result<PathBuf, Diagnostic> {
+        let (found, searched) = match &self.given_root {
+            Some(given) => {
+                let root = self.current.join(given);
+                (root.join(CONFIG_FILE).is_file().then_some(root), given.as_path())
+            }
+            None => (find_root(&self.current), self.current.as_path()),
+        };
+        found.ok_or_else(|| Diagnostic::new(Code::NoSite).with("root", searched.display()))
+    }
+
+    /// A path of the command line.
+    pub(super) fn path(&self, typed: &Path) -> PathBuf {
+        self.current.join(typed)
+    }
+}

@@ -1,0 +1,43 @@
+//! What the run has to say → text for a person, JSON for a program.
+//!
+//! In go settled diagnostics, the message table and a lookup for the texts of files; out come strings.
+//! Line, column, excerpt and words come into being here and nowhere above. A module of its own because
+//! every command prints, and no stage may.
+
+mod cause;
+mod json;
+mod number;
+mod place;
+mod summary;
+mod text;
+mod words;
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::path::SitePath;
+
+pub use json::json;
+pub(crate) use number::grouped;
+pub use summary::{FileChanges, Guarantee, HeldBack, NextPost, Summary};
+pub use text::text;
+pub(crate) use words::cause;
+pub(crate) use words::plain;
+
+/// The decoded text of a file of the site, or `None` if it cannot be read: `World::excerpt`.
+pub type Lookup<'a> = dyn Fn(&SitePath) -> Option<String> + 'a;
+
+/// How many of each weight there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Tally {
+    /// Errors.
+    pub errors: usize,
+    /// Warnings.
+    pub warnings: usize,
+}
+
+impl Tally {
+    /// Counts.
+    pub fn of(diagnostics: &[Diagnostic]) -> Self {
+        let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count();
+        Self { errors, warnings: diagnostics.len() - errors }
+    }
+}
