@@ -14,9 +14,9 @@ use crate::diagnostic::{Code, Diagnosed, Diagnostic, Span};
 use crate::path::SitePath;
 use crate::theme::Theme;
 
-/// Steps that one page may take: some thousand times what the largest list needs, so that only a template
+/// Steps that one page may take: three times what a list of a hundred thousand posts needs, so that only a template
 /// that never ends meets it.
-const FUEL: u64 = 500_000_000;
+const FUEL: u64 = 20_000_000;
 
 /// The compiled templates of a theme.
 #[derive(Debug)]

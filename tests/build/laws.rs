@@ -108,7 +108,7 @@ fn the_order_in_which_files_are_found_makes_no_difference() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 150, ..ProptestConfig::default() })]
 
     #[test]
     fn no_post_makes_the_program_panic(text in "(\\+\\+\\+\n|---\n)?[\\PC\n\"'\\[\\]{}=:#|`*_<>!-]{0,200}(\n\\+\\+\\+\n|\n---\n)?[\\PC\n]{0,80}") {

@@ -117,7 +117,7 @@ fn the_timeline_groups_by_year_and_month_in_the_sites_zone() {
         .post("c.md", "title = \"春\"\ndate = 2026-03-01", "")
         .build()
         .clean();
-    assert_eq!(built.page("timeline/index.html"), "2026 2026.html 2\n2025 2025.html 1");
+    assert_eq!(built.page("timeline/index.html"), "2026 2026.html 2\n2025 2025.html 1\n");
     assert_eq!(built.page("timeline/2026.html").trim(), "3: 春\n1: 元旦");
     assert_eq!(built.page("timeline/2025.html").trim(), "12: 年前");
 }
