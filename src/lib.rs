@@ -20,3 +20,4 @@ pub mod value;
 pub mod date;
 pub mod config;
 pub mod content;
+pub mod site;

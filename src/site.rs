@@ -1,0 +1,3 @@
+//! Documents → `Site`: what the posts say of one another, and under which address each is found.
+
+pub mod slug;
