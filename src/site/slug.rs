@@ -1,0 +1,243 @@
+//! Names and wishes of authors → parts of addresses.
+//!
+//! A file of its own because an address is for ever: once a site is public, the same name must give the
+//! same slug with every later version of this program, on every system. Nothing here depends on the order
+//! of posts, on the configuration or on the machine; a test holds every reading fixed.
+//!
+//! Not decided here: that two pages want one address, and that `index` or the folder of a taxonomy means
+//! something to the site. Both are ordinary slugs.
+
+mod reading;
+
+use std::fmt;
+use std::ops::Range;
+
+use unicode_normalization::UnicodeNormalization;
+
+/// The longest slug, in bytes, which are characters since all are ASCII.
+pub const MAX_SLUG_LENGTH: usize = 80;
+
+/// The longest path of [`check_path`], in bytes: leaves 60 of Windows' 260 for the folder it is published in.
+pub const MAX_PATH_LENGTH: usize = 200;
+
+/// A checked part of an address: `a-z`, `0-9`, `-` and, inside only, `.`; at most 80 characters.
+///
+/// Such a name means the same to every web server and file system: no case, no escapes, no name that
+/// Windows keeps for a device.
+///
+/// ```
+/// use jianbao::site::slug::Slug;
+/// assert_eq!(Slug::from_name("2026年工作要点").as_str(), "2026-nian-gong-zuo-yao-dian");
+/// assert_eq!(Slug::explicit("V1.2-notes").unwrap().as_str(), "v1.2-notes");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Slug(Box<str>);
+
+impl Slug {
+    /// The slug that an author wrote. Capital letters become small ones; nothing else is repaired, since an
+    /// author who chose an address wants to hear that it cannot be had.
+    pub fn explicit(text: &str) -> Result<Self, BadSlug> {
+        let text = text.to_ascii_lowercase();
+        if text.is_empty() {
+            Err(BadSlug::Empty)
+        } else if is_absolute(&text) {
+            Err(BadSlug::Absolute)
+        } else if text.split(['/', '\\']).any(|part| part == "..") {
+            Err(BadSlug::Climbs)
+        } else if text.starts_with(['.', '_']) {
+            Err(BadSlug::Hidden)
+        } else if !has_good_characters(&text) {
+            Err(BadSlug::Characters)
+        } else if text.len() > MAX_SLUG_LENGTH {
+            Err(BadSlug::Long)
+        } else if is_device(&text) {
+            Err(BadSlug::Reserved)
+        } else {
+            Ok(Self(text.into()))
+        }
+    }
+
+    /// The slug of a file's stem or of a term's name; there always is one.
+    ///
+    /// Latin letters and digits stay, Chinese characters become pinyin without tones (ü as `v`), anything
+    /// else parts words. Names of which nothing is left get `x-` and six digits, names that are too long
+    /// end in six digits in place of their last words, and the names of Windows devices end in `-page`.
+    /// The digits come from the [folded](fold) name, so they too are the same everywhere.
+    ///
+    /// ```
+    /// use jianbao::site::slug::Slug;
+    /// assert_eq!(Slug::from_name("重庆银行行长").as_str(), "chong-qing-yin-hang-hang-zhang");
+    /// assert_eq!(Slug::from_name("C++").as_str(), "c");
+    /// assert_eq!(Slug::from_name("NUL").as_str(), "nul-page");
+    /// ```
+    pub fn from_name(name: &str) -> Self {
+        let text = reading::words(name);
+        if text.is_empty() {
+            Self(format!("x-{}", digits(name, FIRST_DIGITS)).into())
+        } else if is_device(&text) {
+            Self(format!("{text}-page").into())
+        } else if text.len() > MAX_SLUG_LENGTH {
+            Self::ending(&text, &digits(name, FIRST_DIGITS))
+        } else {
+            Self(text.into())
+        }
+    }
+
+    /// The slug as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// `text` with `-suffix`, without as many of its last words as are too many.
+    fn ending(text: &str, suffix: &str) -> Self {
+        let room = MAX_SLUG_LENGTH - "-".len() - suffix.len();
+        let kept = if text.len() <= room {
+            text
+        } else {
+            // One character more than there is room for: a word that just fits ends before its hyphen.
+            text[..=room].rfind('-').map_or(&text[..room], |hyphen| &text[..hyphen])
+        };
+        Self(format!("{kept}-{suffix}").into())
+    }
+}
+
+impl fmt::Display for Slug {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// Why an author's slug or path cannot be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum BadSlug {
+    /// It starts at the root, on a drive or at another site: `/a`, `c:\a`, `https://a`.
+    Absolute,
+    /// It leaves its folder: `..`.
+    Climbs,
+    /// Windows keeps the name for a device: `con`, `prn`, `aux`, `nul`, `com1`, `lpt1`, and `con.txt` too.
+    Reserved,
+    /// There is something else than `a-z`, `0-9`, `-` and `.`; or a `-` at the start, a `.` at the end, or
+    /// two dots in a row.
+    Characters,
+    /// It is longer than [`MAX_SLUG_LENGTH`], or as a path than [`MAX_PATH_LENGTH`].
+    Long,
+    /// Servers and generators hide what starts with `.` or `_`.
+    Hidden,
+    /// It is empty, or a part between two `/` is.
+    Empty,
+}
+
+impl BadSlug {
+    /// The name of the reason in messages.
+    pub fn id(&self) -> &'static str {
+        match self {
+            Self::Absolute => "absolute",
+            Self::Climbs => "climbs",
+            Self::Reserved => "reserved",
+            Self::Characters => "characters",
+            Self::Long => "long",
+            Self::Hidden => "hidden",
+            Self::Empty => "empty",
+        }
+    }
+}
+
+/// Checks the whole path that an author wrote for a page: every part is a slug. A final `/` or `.html` stays
+/// as it is, for the caller to understand.
+///
+/// ```
+/// use jianbao::site::slug::{BadSlug, check_path};
+/// assert_eq!(check_path("About/Us/").unwrap(), "about/us/");
+/// assert_eq!(check_path("2026/first.html").unwrap(), "2026/first.html");
+/// assert_eq!(check_path("../first"), Err(BadSlug::Climbs));
+/// ```
+pub fn check_path(path: &str) -> Result<String, BadSlug> {
+    let path = path.to_ascii_lowercase();
+    if is_absolute(&path) {
+        return Err(BadSlug::Absolute);
+    }
+    let parts = path.strip_suffix('/').or_else(|| path.strip_suffix(".html")).unwrap_or(&path);
+    for part in parts.split('/') {
+        Slug::explicit(part)?;
+    }
+    if path.len() > MAX_PATH_LENGTH { Err(BadSlug::Long) } else { Ok(path) }
+}
+
+/// The key under which two spellings of one term are the same: `LUG` and `lug`, `Ａ１` and `A1`, `é` typed as
+/// one character or as two, with more or fewer spaces around, with the invisible characters that copying
+/// from a web page brings along.
+///
+/// ```
+/// use jianbao::site::slug::fold;
+/// assert_eq!(fold(" Ｌｉｎｕｘ　用户 "), fold("linux 用户"));
+/// assert_ne!(fold("C++"), fold("C"));
+/// ```
+pub fn fold(name: &str) -> String {
+    let visible: String = name.chars().filter(|c| !is_invisible(*c)).collect();
+    // The small form of a letter can again be a compatibility form, so once is not enough: a key folded
+    // twice must be the same key.
+    let lower = small(&small(&visible));
+    lower.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn small(text: &str) -> String {
+    text.nfkc().flat_map(char::to_lowercase).nfkc().collect()
+}
+
+/// The slug for the later of two different terms that have the same one: with six digits that come from the
+/// name alone, so that it does not depend on what else is on the site.
+///
+/// ```
+/// use jianbao::site::slug::{Slug, distinguish};
+/// let slug = Slug::from_name("C++");
+/// assert_eq!(distinguish(&slug, "C++"), distinguish(&slug, "c++ "));
+/// assert_ne!(distinguish(&slug, "C++"), distinguish(&slug, "C#"));
+/// ```
+#[must_use]
+pub fn distinguish(slug: &Slug, name: &str) -> Slug {
+    Slug::ending(slug.as_str(), &digits(name, OTHER_DIGITS))
+}
+
+/// Which hexadecimal digits of the hash a slug without words or with too many gets.
+const FIRST_DIGITS: Range<usize> = 0..6;
+
+/// Others than [`FIRST_DIGITS`], or two slugs that are equal down to those could not be told apart.
+const OTHER_DIGITS: Range<usize> = 6..12;
+
+fn digits(name: &str, which: Range<usize>) -> String {
+    blake3::hash(fold(name).as_bytes()).to_hex()[which].to_owned()
+}
+
+fn is_absolute(text: &str) -> bool {
+    let drive = text.starts_with(|c: char| c.is_ascii_alphabetic()) && text[1..].starts_with(':');
+    text.starts_with(['/', '\\']) || drive || text.contains("://")
+}
+
+fn has_good_characters(text: &str) -> bool {
+    let good = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.');
+    // Windows drops a final dot, firewalls take two for climbing, and a tool takes `-x` for an option.
+    text.bytes().all(good) && !text.starts_with('-') && !text.ends_with('.') && !text.contains("..")
+}
+
+/// Whether Windows takes the name of a file for a device, whatever its ending.
+fn is_device(text: &str) -> bool {
+    let stem = text.split_once('.').map_or(text, |(stem, _)| stem);
+    let numbered = stem.strip_prefix("com").or_else(|| stem.strip_prefix("lpt"));
+    matches!(stem, "con" | "prn" | "aux" | "nul")
+        || numbered.is_some_and(|number| number.len() == 1 && number.as_bytes()[0].is_ascii_digit())
+}
+
+/// Characters that nobody sees or means: they part no words and make no other term.
+fn is_invisible(c: char) -> bool {
+    (c.is_control() && !c.is_whitespace())
+        || matches!(c,
+            '\u{ad}' | '\u{feff}'               // soft hyphen, byte order mark
+            | '\u{200b}'..='\u{200f}'           // zero-width spaces and joiners, direction marks
+            | '\u{202a}'..='\u{202e}'           // direction embeddings
+            | '\u{2060}'..='\u{2069}'           // word joiner, invisible operators, direction isolates
+            | '\u{fe00}'..='\u{fe0f}'           // variation selectors, behind emoji above all
+            | '\u{e0100}'..='\u{e01ef}') // variation selectors behind Chinese characters
+}
+
+#[cfg(test)]
+mod tests;
