@@ -26,6 +26,7 @@ pub mod site;
 pub mod plan;
 pub mod artifact;
 pub mod render;
+pub mod output;
 pub mod pipeline;
 pub mod report;
 pub mod command;

@@ -16,7 +16,7 @@ use crate::site::assets::Assets;
 use crate::site::visibility::Include;
 use crate::site::{Site, index};
 use crate::theme::Theme;
-use crate::world::{CONFIG_FILE, FileEntry, World};
+use crate::world::{FileEntry, World};
 
 /// What a run asks for beside what the site's files say.
 #[derive(Debug, Clone, Default)]
@@ -41,8 +41,9 @@ pub struct Snapshot {
 /// the posts is known all the same.
 pub type Loaded = Diagnosed<Option<Snapshot>>;
 
-/// Loads a site: everything up to the plan.
-pub fn load(world: &World, settings: &Settings) -> Loaded {
+/// Loads a site: everything up to the plan. `step` is told, from any thread, of each post that has been
+/// read, with the number of all.
+pub fn load(world: &World, settings: &Settings, step: &(dyn Fn(usize) + Sync)) -> Loaded {
     let mut diagnostics = Vec::new();
     let Some(mut config) = Config::load(world).drain_into(&mut diagnostics) else {
         return Diagnosed { value: None, diagnostics };
@@ -61,7 +62,7 @@ pub fn load(world: &World, settings: &Settings) -> Loaded {
     let theme = Theme::load(world, &config).drain_into(&mut diagnostics);
     let files = world.scan("content").drain_into(&mut diagnostics);
     let (sources, others): (Vec<_>, Vec<_>) = files.into_iter().partition(|file| is_document(&file.path));
-    let documents = parse_all(world, &sources, &config).drain_into(&mut diagnostics);
+    let documents = parse_all(world, &sources, &config, step).drain_into(&mut diagnostics);
     let static_files = world.scan("static").drain_into(&mut diagnostics);
     let assets = Assets::new(others.into_iter().chain(static_files));
     let site = index(documents, assets, world, &config, now, settings.include).drain_into(&mut diagnostics);
@@ -73,8 +74,18 @@ pub fn load(world: &World, settings: &Settings) -> Loaded {
 }
 
 /// Reads and parses every document, on all cores.
-fn parse_all(world: &World, sources: &[FileEntry], config: &Config) -> Diagnosed<Vec<Parsed>> {
-    let parsed: Vec<Diagnosed<Parsed>> = sources.par_iter().map(|source| parse_one(world, source, config)).collect();
+fn parse_all(
+    world: &World,
+    sources: &[FileEntry],
+    config: &Config,
+    step: &(dyn Fn(usize) + Sync),
+) -> Diagnosed<Vec<Parsed>> {
+    let work = |source| {
+        let parsed = parse_one(world, source, config);
+        step(sources.len());
+        parsed
+    };
+    let parsed: Vec<Diagnosed<Parsed>> = sources.par_iter().map(work).collect();
     let mut diagnostics = Vec::new();
     let documents = parsed.into_iter().map(|parsed| parsed.drain_into(&mut diagnostics)).collect();
     Diagnosed { value: documents, diagnostics }
@@ -120,9 +131,4 @@ impl Snapshot {
         };
         self.plan.jobs.par_iter().flat_map_iter(work).collect()
     }
-}
-
-/// The diagnostic for a folder that is no site.
-pub fn no_site(folder: &std::path::Path) -> Diagnostic {
-    Diagnostic::new(Code::NoSite).with("root", folder.display()).with("file", CONFIG_FILE)
 }

@@ -56,6 +56,13 @@ pub enum Kind {
     Theme(String),
 }
 
+impl Kind {
+    /// Whether it is a page that people read, rather than a file or a former address.
+    pub fn is_page(&self) -> bool {
+        !matches!(self, Self::Copy(_) | Self::Theme(_) | Self::Redirect(_))
+    }
+}
+
 /// Which posts a list page shows, and what its neighbours are.
 ///
 /// Older pages are numbered from the oldest post and always full, so a new post changes the first page

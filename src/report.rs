@@ -8,6 +8,7 @@ mod cause;
 mod json;
 mod number;
 mod place;
+mod publishing;
 mod summary;
 mod text;
 mod words;
@@ -17,6 +18,7 @@ use crate::path::SitePath;
 
 pub use json::json;
 pub(crate) use number::grouped;
+pub(crate) use publishing::{notice, problem};
 pub use summary::{FileChanges, Guarantee, HeldBack, NextPost, Summary};
 pub use text::text;
 pub(crate) use words::cause;

@@ -1,7 +1,8 @@
 //! `jianbao build`: the whole site into a folder.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
 use super::Status;
@@ -9,29 +10,33 @@ use super::arguments::{Format, Show, TypedBuild};
 use super::progress::Progress;
 use super::settings::Settings;
 use super::terminal::Terminal;
-use crate::config::Config;
-use crate::diagnostic::{Code, Diagnostic, settle};
+use crate::config::VERSION;
+use crate::diagnostic::{Code, Diagnosed, Diagnostic, has_errors, settle};
 use crate::message::Messages;
+use crate::output::{self, Staging};
 use crate::path::SitePath;
-use crate::report::{self, Summary, Tally};
+use crate::pipeline::{self, Snapshot, load};
+use crate::report::{self, FileChanges, Guarantee, HeldBack, NextPost, Summary, Tally, problem};
+use crate::site::Site;
+use crate::site::visibility::{Include, State};
 use crate::world::World;
+
+/// Where a build with drafts goes, so that it never mixes with what is published.
+const PREVIEW_FOLDER: &str = "preview";
+
+/// The folders of a site that hold its sources: no output may lie in one of them.
+const SOURCE_FOLDERS: [&str; 6] = ["content", "static", "data", "templates", "themes", "i18n"];
 
 /// What is to be built, resolved.
 #[derive(Debug)]
 struct Order {
     /// The output folder; `None` for the configuration's own.
-    #[expect(dead_code, reason = "read by the pipeline, which is not wired in yet")]
     out: Option<PathBuf>,
-    /// The public address, instead of the configuration's.
-    base_url: Option<String>,
-    /// Which posts are shown although they are not public.
-    #[expect(dead_code, reason = "read by the pipeline, which is not wired in yet")]
-    show: Show,
+    /// What the stages are asked for.
+    settings: pipeline::Settings,
     /// Whether an output folder with other files in it is accepted.
-    #[expect(dead_code, reason = "read by the pipeline, which is not wired in yet")]
     force: bool,
     /// Whether warnings keep the site from being published.
-    #[expect(dead_code, reason = "read by the pipeline, which is not wired in yet")]
     strict: bool,
 }
 
@@ -72,10 +77,10 @@ pub(super) fn run(
         Ok(world) => world,
         Err(diagnostic) => return printer.print(Outcome::failed(diagnostic), None),
     };
+    let Show { drafts, future, expired } = typed.show;
     let order = Order {
         out: typed.out.map(|out| settings.path(&out)),
-        base_url: typed.base_url,
-        show: typed.show,
+        settings: pipeline::Settings { base_url: typed.base_url, include: Include { drafts, future, expired } },
         force: typed.force,
         strict: typed.strict,
     };
@@ -88,17 +93,114 @@ pub(super) fn run(
     printer.print(outcome, Some(&world))
 }
 
-/// The chain of stages. Until it is wired in, only the configuration is read.
+/// The chain of stages, from the site's files to the published folder.
 fn build(world: &World, order: &Order, watch: &Watch<'_>) -> Outcome {
-    watch("stage-read", 0, 0);
-    let loaded = Config::load(world);
+    let read = AtomicUsize::new(0);
+    let loaded = load(world, &order.settings, &|total| {
+        watch("stage-read", read.fetch_add(1, Ordering::Relaxed) + 1, total);
+    });
     let mut diagnostics = loaded.diagnostics;
-    if let (Some(mut config), Some(url)) = (loaded.value, &order.base_url)
-        && !config.set_base_url(url)
-    {
-        diagnostics.push(Diagnostic::new(Code::BadBaseUrl).with("value", url));
+    let Some(snapshot) = loaded.value else { return Outcome { diagnostics, summary: None } };
+    let staging = open(world, order, &snapshot).drain_into(&mut diagnostics);
+    let stops = |diagnostics: &[Diagnostic]| has_errors(diagnostics) || (order.strict && !diagnostics.is_empty());
+    // Every page is rendered even if nothing will be published: its mistakes are to be known too.
+    let staging = staging.filter(|_| !stops(&diagnostics));
+    let rendered = AtomicUsize::new(0);
+    let total = snapshot.plan.jobs.len();
+    diagnostics.extend(snapshot.render_all(world, &|address, artifact| {
+        watch("stage-render", rendered.fetch_add(1, Ordering::Relaxed) + 1, total);
+        match &staging {
+            Some(staging) => staging.put(address.as_str(), artifact).map(|_| ()).map_err(problem),
+            None => Ok(()),
+        }
+    }));
+    let Some(staging) = staging.filter(|_| !stops(&diagnostics)) else {
+        return Outcome { diagnostics, summary: None };
+    };
+    watch("stage-write", 0, 0);
+    match staging.finish() {
+        Ok(published) => {
+            diagnostics.extend(published.warnings.iter().map(report::notice));
+            let summary = Some(summarise(&snapshot, &published, &target(world, order, &snapshot)));
+            Outcome { diagnostics, summary }
+        }
+        Err(error) => {
+            diagnostics.push(problem(error));
+            Outcome { diagnostics, summary: None }
+        }
     }
-    Outcome { diagnostics, summary: None }
+}
+
+/// The output folder.
+fn target(world: &World, order: &Order, snapshot: &Snapshot) -> PathBuf {
+    let is_preview = order.settings.include.is_draft_build();
+    let default = if is_preview { PREVIEW_FOLDER } else { &snapshot.site().config.output_dir };
+    let root = world.root().unwrap_or(Path::new("."));
+    order.out.clone().unwrap_or_else(|| root.join(default))
+}
+
+/// Makes sure that the output folder may be written, and begins.
+fn open(world: &World, order: &Order, snapshot: &Snapshot) -> Diagnosed<Option<Staging>> {
+    let root = world.root().unwrap_or(Path::new(".")).to_path_buf();
+    let options = output::Options {
+        force: order.force,
+        content: SOURCE_FOLDERS.iter().map(|folder| root.join(folder)).collect(),
+        root,
+        version: VERSION,
+        preview: order.settings.include.is_draft_build(),
+    };
+    match output::begin(&target(world, order, snapshot), &options) {
+        Ok(staging) => Diagnosed::clean(Some(staging)),
+        Err(error) => Diagnosed { value: None, diagnostics: vec![problem(error)] },
+    }
+}
+
+fn summarise(snapshot: &Snapshot, published: &output::Summary, out: &Path) -> Summary {
+    let site = snapshot.site();
+    Summary {
+        pages: snapshot.plan.jobs.iter().filter(|job| job.kind.is_page()).count(),
+        elapsed: std::time::Duration::ZERO,
+        files: FileChanges {
+            new: published.new,
+            changed: published.changed,
+            unchanged: published.unchanged,
+            removed: published.removed,
+        },
+        held_back: held_back(site),
+        out: out.to_path_buf(),
+        preview: site.include.is_draft_build(),
+        has_base_url: site.config.base_url.is_some(),
+        guarantee: match published.guarantee {
+            output::Guarantee::Nothing | output::Guarantee::Exchanged => Guarantee::Exchange,
+            output::Guarantee::Journalled => Guarantee::Journal,
+        },
+    }
+}
+
+/// Which posts this build does not show, and which of them comes next.
+fn held_back(site: &Site) -> HeldBack {
+    let mut held = HeldBack::default();
+    let mut next: Option<(jiff::Timestamp, &str)> = None;
+    for page in site.pages.iter().filter(|page| !page.state.is_listed(site.include)) {
+        match page.state {
+            State::Published => {}
+            State::Draft => held.drafts += 1,
+            State::Expired => held.expired += 1,
+            State::Withdrawn => held.withdrawn += 1,
+            State::Scheduled { until } => {
+                held.scheduled += 1;
+                let this = (until, page.document.front.title.as_str());
+                next = Some(next.map_or(this, |first| first.min(this)));
+            }
+        }
+    }
+    held.next = next.map(|(until, title)| {
+        let local = until.to_zoned(site.config.time_zone.clone());
+        let midnight = local.hour() == 0 && local.minute() == 0;
+        let format = if midnight { "%Y-%m-%d" } else { "%Y-%m-%d %H:%M" };
+        NextPost { date: local.strftime(format).to_string(), title: title.to_owned() }
+    });
+    held
 }
 
 /// Where and how an outcome is printed.

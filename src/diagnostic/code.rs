@@ -158,8 +158,21 @@ codes! {
     OutputManifest = "output-manifest" Error,
     /// Writing failed. `path`, `error`.
     OutputFailed = "output-failed" Error,
-    /// The folder could not be exchanged in one step. `path`.
-    OutputJournalled = "output-journalled" Warning,
+    /// The output folder holds a build with drafts and this is none, or the other way round. `path`,
+    /// `kind` (what it holds: `preview` or `public`).
+    OutputOtherKind = "output-other-kind" Error,
+    /// A file could not be written, so the rest was not published.
+    OutputIncomplete = "output-incomplete" Error,
+    /// Moving files in failed half-way and could not be taken back; the next run completes it. `path`,
+    /// `error`.
+    OutputHalf = "output-half" Error,
+    /// An earlier run was killed while it published; this one put things right first. `how`
+    /// (`completed` or `undone`).
+    OutputRecovered = "output-recovered" Warning,
+    /// The tree that was replaced could not be kept. `path`, `error`.
+    OutputSpare = "output-spare" Warning,
+    /// A working folder could not be deleted. `path`, `error`.
+    OutputLeftBehind = "output-left-behind" Warning,
     /// The folder's file system knows no locks. `path`.
     OutputUnlocked = "output-unlocked" Warning,
 }

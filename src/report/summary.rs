@@ -23,6 +23,8 @@ pub struct Summary {
     pub out: PathBuf,
     /// Whether it holds posts that are not public yet.
     pub preview: bool,
+    /// Whether the public address is known.
+    pub has_base_url: bool,
     /// How the folder was changed.
     pub guarantee: Guarantee,
 }
@@ -83,6 +85,12 @@ impl Summary {
         }
         if self.preview {
             lines.push(messages.get("built-preview", []));
+        }
+        if self.guarantee == Guarantee::Journal {
+            lines.push(messages.get("built-journal", []));
+        }
+        if !self.has_base_url {
+            lines.push(messages.get("built-no-base-url", []));
         }
         let folder = self.out.strip_prefix(from).unwrap_or(&self.out);
         let page = plain(&folder.join("index.html").to_string_lossy());
@@ -177,6 +185,7 @@ mod tests {
             held_back: HeldBack { drafts: 1, scheduled: 1, ..HeldBack::default() },
             out: PathBuf::from("/site/public"),
             preview: false,
+            has_base_url: true,
             guarantee: Guarantee::Exchange,
         }
     }

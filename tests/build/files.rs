@@ -81,7 +81,7 @@ fn with_photo(photo: &[u8]) -> (String, Vec<Code>) {
     }
     std::fs::write(root.join("content/photo.jpg"), photo).unwrap();
     let world = World::on_disk(root, Clock::Given(NOW.to_owned())).unwrap();
-    assert!(load(&world, &Settings::default()).value.is_some());
+    assert!(load(&world, &Settings::default(), &|_| {}).value.is_some());
     let built = crate::support::build(&world, &Settings::default());
     (built.page("2026-01-01-a.html").to_owned(), built.codes())
 }

@@ -122,7 +122,7 @@ impl Bulletin {
 
 /// Builds a world into memory.
 pub fn build(world: &World, settings: &Settings) -> Built {
-    let loaded = load(world, settings);
+    let loaded = load(world, settings, &|_| {});
     let mut diagnostics = loaded.diagnostics;
     let pages = Mutex::new(BTreeMap::new());
     if let Some(snapshot) = loaded.value {

@@ -67,9 +67,11 @@ built-sentence = { $words }.
 built-where = The output is in { $folder }. Open { $page } to look at it.
 built-here = The output is in the current folder. Open { $page } to look at it.
 built-next = “{ $title }” is due on { $date }; build again then.
+built-journal = This folder cannot be exchanged in one step, so it was updated file by file; a build after a power cut completes it.
+built-no-base-url = jianbao.toml gives no base_url, so the pages carry no canonical address.
 built-preview = Mind: this holds posts that are not yet public. It is for your own eyes; do not publish it.
 tally-failed = { $found }: nothing was built, and the site of the last build is unchanged.
-tally-strict = { $found }: under --strict, warnings count as failures.
+tally-strict = { $found }: under --strict, warnings count as failures; nothing was built, and the site of the last build is unchanged.
 tally-warned = { $found }.
 
 # Progress

@@ -67,9 +67,11 @@ built-sentence = { $words }。
 built-where = 输出在 { $folder }。打开 { $page } 查看。
 built-here = 输出在当前文件夹。打开 { $page } 查看。
 built-next = 《{ $title }》要等到 { $date } 才发布，到时请再生成一次。
+built-journal = 这个文件夹不能一步切换，是逐个文件更新的；万一中途断电，下次生成时会自动补完。
+built-no-base-url = jianbao.toml 里没有写 base_url，所以页面里不含正式地址（canonical）。
 built-preview = 注意：里面有还不该公开的文章，只供自己查看，请不要发布出去。
 tally-failed = 有 { $found }，没有生成；原来的网站没有改动。
-tally-strict = 有 { $found }；按 --strict 的要求，警告也算没有通过。
+tally-strict = 有 { $found }；按 --strict 的要求，警告也算没有通过，没有生成；原来的网站没有改动。
 tally-warned = 有 { $found }。
 
 # 进度
