@@ -1,7 +1,7 @@
-//! Markdown → [`Body`](super::Body).
+//! Markdown → [`Body`].
 //!
-//! comrak reads, [`survey`] looks through the tree, [`render`] writes it as HTML with holes. Only a body
-//! that holds raw HTML goes through [`clean`] and is then [`cut`](cut::cut).
+//! comrak reads, `survey` looks through the tree, `render` writes it as HTML with holes. Only a body
+//! that holds raw HTML goes through `clean` and is then `cut`.
 
 mod address;
 mod block;
