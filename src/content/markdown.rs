@@ -1,6 +1,89 @@
-//! Markdown → [`Body`](super::Body).
+//! Markdown → [`Body`].
+//!
+//! comrak reads, `survey` looks through the tree, `render` writes it as HTML with holes. Only a body
+//! that holds raw HTML goes through `clean` and is then `cut`.
+
+mod address;
+mod block;
+mod checks;
+mod clean;
+mod cut;
+mod excerpt;
+mod id;
+mod inline;
+#[cfg(test)]
+mod laws;
+mod letters;
+mod lines;
+mod note;
+mod numbering;
+mod raw;
+mod render;
+mod sink;
+mod survey;
+#[cfg(test)]
+mod tests;
+mod tokens;
+mod wording;
+
+use std::borrow::Cow;
+
+use comrak::{Arena, Options};
+
 use super::Body;
-use crate::{config::ParseOptions, diagnostic::Diagnosed, path::SitePath};
-pub fn parse(_body: &str, _file: &SitePath, _offset: usize, _options: &ParseOptions) -> Diagnosed<Body> {
-    Diagnosed::clean(Body::default())
+use crate::config::ParseOptions;
+use crate::diagnostic::Diagnosed;
+use crate::path::SitePath;
+use lines::Lines;
+
+/// Reads the Markdown `body`, which begins at the byte `offset` of the decoded text of `file`.
+///
+/// All places in the result, those of references as well as those of diagnostics, count in that text. The
+/// HTML holds nothing in English unless the site is in another language than Chinese.
+pub fn parse(body: &str, file: &SitePath, offset: usize, options: &ParseOptions) -> Diagnosed<Body> {
+    let body = readable(body);
+    let arena = Arena::new();
+    let root = comrak::parse_document(&arena, &body, &markdown_options());
+    let survey = survey::survey(root);
+    let lines = Lines::new(&body, offset);
+    render::render(root, survey, &lines, file, options)
+}
+
+/// How many quotes may stand within one another. comrak reads a line of quote marks again for each of them.
+const DEEPEST_QUOTE: usize = 200;
+
+/// The body without what cannot be read: spaces take the place of NUL, which HTML does not have, and of
+/// quote marks beyond [`DEEPEST_QUOTE`], so that every position stays.
+fn readable(body: &str) -> Cow<'_, str> {
+    let deep = body.bytes().filter(|byte| *byte == b'>').count() > DEEPEST_QUOTE;
+    if !deep && !body.contains('\0') {
+        return Cow::Borrowed(body);
+    }
+    let mut quotes = 0;
+    let replace = |c: char| {
+        quotes = match c {
+            '>' => quotes + 1,
+            // Between quote marks there may be spaces and the marks of lists.
+            ' ' | '\t' | '-' | '*' | '+' => quotes,
+            _ => 0,
+        };
+        if c == '\0' || (c == '>' && quotes > DEEPEST_QUOTE) { ' ' } else { c }
+    };
+    Cow::Owned(body.chars().map(replace).collect())
+}
+
+/// What we take for Markdown: `CommonMark`, the tables and lists of GitHub, and emphasis beside Chinese marks.
+///
+/// Web addresses become links in [`inline`], because comrak's own rule takes Chinese text for a part of
+/// them; so do ids of headings in [`survey`], because comrak's are ASCII.
+fn markdown_options() -> Options<'static> {
+    let mut options = Options::default();
+    options.extension.table = true;
+    options.extension.footnotes = true;
+    options.extension.tasklist = true;
+    options.extension.strikethrough = true;
+    options.extension.alerts = true;
+    options.extension.description_lists = true;
+    options.extension.cjk_friendly_emphasis = true;
+    options
 }

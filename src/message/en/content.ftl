@@ -1,0 +1,28 @@
+# What there is to say while a post is read: front matter and body
+
+front-matter-open = the front matter does not end: there is an opening { $mark } and no closing { $mark }
+    .help = Put { $mark } on a line of its own behind the last entry.
+
+front-matter-missing = this post has no front matter
+    .help = Begin the file with its title and date: a line +++, then title = "Title" and date = 2026-11-22, then a line +++ again.
+
+unknown-key = nothing reads the key "{ $key }" in the front matter
+    .help = Check the spelling; values of your own for the theme go below [extra].
+
+no-title = this post has no title
+    .help = Write title = "Title" in the front matter.
+
+no-date = this post has no date
+    .help = Write date = 2026-11-22 in the front matter, with the day of publication.
+
+date-order = "{ $key }" and "{ $other }" in the front matter contradict each other
+    .help = Compare the two: an end lies behind its beginning, and a term needs the setting that it limits.
+
+html-removed = { $tag } in the text was left out of the page
+    .help = For safety only the usual elements and ordinary addresses are kept. Use Markdown where it can say the same; if a pointed bracket is meant, put a backslash before it: \<.
+
+literal-emphasis = emphasis marks will show in the page as they are: { $text }
+    .help = Write ** on both sides, with no space or line end between the marks and the text; if the mark itself is meant, put a backslash before each: \*.
+
+footnote-missing = the footnote [^{ $name }] is used and nowhere defined
+    .help = Add its text on a line of its own at the end: [^{ $name }]: the text.
