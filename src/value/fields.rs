@@ -82,6 +82,10 @@ impl<'a> Fields<'a> {
                 let count = usize::try_from(*number).unwrap_or(usize::MAX);
                 Some(self.found(count, &entry.node))
             }
+            Value::Integer(_) => {
+                self.report_kind(&entry.key, &entry.node, "count", "negative");
+                None
+            }
             _ => self.wrong(entry, "count"),
         }
     }
@@ -176,12 +180,16 @@ impl<'a> Fields<'a> {
     }
 
     fn report_wrong(&mut self, key: &str, node: &Node, expected: &'static str) {
+        self.report_kind(key, node, expected, node.value.kind());
+    }
+
+    fn report_kind(&mut self, key: &str, node: &Node, expected: &'static str, found: &'static str) {
         let span = Span::new(self.file, node.range.clone());
         self.diagnostics.push(
             Diagnostic::at(Code::WrongType, span)
                 .with("key", format!("{}{key}", self.prefix))
                 .with("expected", expected)
-                .with("found", node.value.kind()),
+                .with("found", found),
         );
     }
 

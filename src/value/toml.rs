@@ -71,6 +71,8 @@ fn convert(value: Spanned<DeValue<'_>>, offset: usize) -> Node {
             Err(_) => Value::Text(number.to_string()),
         },
         DeValue::Boolean(flag) => Value::Bool(flag),
+        // What is left of a date that does not exist is empty; the parser has reported it.
+        DeValue::Datetime(date) if date.to_string().is_empty() => Value::Null,
         DeValue::Datetime(date) => Value::Date(date.to_string()),
         DeValue::Array(list) => Value::List(list.into_iter().map(|item| convert(item, offset)).collect()),
         DeValue::Table(table) => Value::Table(convert_table(table, offset)),

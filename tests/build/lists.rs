@@ -118,8 +118,8 @@ fn the_timeline_groups_by_year_and_month_in_the_sites_zone() {
         .build()
         .clean();
     assert_eq!(built.page("timeline/index.html"), "2026 2026.html 2\n2025 2025.html 1\n");
-    assert_eq!(built.page("timeline/2026.html").trim(), "3: 春\n1: 元旦");
-    assert_eq!(built.page("timeline/2025.html").trim(), "12: 年前");
+    assert_eq!(built.page("timeline/2026.html").trim(), "3: 春;1: 元旦;");
+    assert_eq!(built.page("timeline/2025.html").trim(), "12: 年前;");
 }
 
 #[test]

@@ -10,26 +10,26 @@ use jianbao::site::visibility::Include;
 use jianbao::world::{Clock, World};
 
 /// The moment that counts as now unless a test says otherwise.
-pub const NOW: &str = "2026-11-22T12:00:00";
+pub(crate) const NOW: &str = "2026-11-22T12:00:00";
 
 /// A site under construction.
-pub struct Bulletin {
+pub(crate) struct Bulletin {
     files: BTreeMap<String, String>,
     settings: Settings,
     now: String,
 }
 
 /// What became of it.
-pub struct Built {
+pub(crate) struct Built {
     /// The pages and files, by address; files that are no text are left out.
-    pub pages: BTreeMap<String, String>,
+    pub(crate) pages: BTreeMap<String, String>,
     /// What there was to say.
-    pub diagnostics: Vec<Diagnostic>,
+    pub(crate) diagnostics: Vec<Diagnostic>,
 }
 
 impl Bulletin {
     /// A site with a bare theme that prints what it is asked for and nothing else.
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let mut bulletin = Self::with_theme("bare");
         for name in [
             "page.html", "section.html", "category.html", "index.html", "timeline.html", "timeline_year.html",
@@ -46,7 +46,7 @@ impl Bulletin {
                      {% for p in timeline.undated %}?{{ p.title }}\n{% endfor %}"
                 }
                 "timeline_year.html" => {
-                    "{% for m in year.months %}{{ m.month }}:{% for p in m.pages %} {{ p.title }}{% endfor %}\n\
+                    "{% for m in year.months %}{{ m.month }}:{% for p in m.pages %} {{ p.title }}{% endfor %};\
                      {% endfor %}"
                 }
                 "withdrawn.html" => "{{ current.noindex }} {{ page.withdrawn.on }} {{ page.withdrawn.reason }}",
@@ -59,7 +59,7 @@ impl Bulletin {
     }
 
     /// A site with the theme inside the binary.
-    pub fn with_hongtou() -> Self {
+    pub(crate) fn with_hongtou() -> Self {
         Self::with_theme("hongtou")
     }
 
@@ -70,13 +70,13 @@ impl Bulletin {
     }
 
     /// Adds a file, or puts it in the place of another.
-    pub fn file(mut self, path: &str, text: &str) -> Self {
+    pub(crate) fn file(mut self, path: &str, text: &str) -> Self {
         self.files.insert(path.to_owned(), text.to_owned());
         self
     }
 
     /// Adds lines at the end of the configuration.
-    pub fn config(mut self, lines: &str) -> Self {
+    pub(crate) fn config(mut self, lines: &str) -> Self {
         if let Some(config) = self.files.get_mut("jianbao.toml") {
             config.push_str(lines);
             config.push('\n');
@@ -85,43 +85,43 @@ impl Bulletin {
     }
 
     /// Adds a post with lines of TOML front matter. The title is the path's unless given.
-    pub fn post(self, path: &str, front: &str, body: &str) -> Self {
+    pub(crate) fn post(self, path: &str, front: &str, body: &str) -> Self {
         let title = if front.contains("title =") { String::new() } else { format!("title = \"{path}\"\n") };
         self.file(&format!("content/{path}"), &format!("+++\n{title}{front}\n+++\n{body}"))
     }
 
     /// Shows more than the published posts.
-    pub fn include(mut self, drafts: bool, future: bool, expired: bool) -> Self {
+    pub(crate) fn include(mut self, drafts: bool, future: bool, expired: bool) -> Self {
         self.settings.include = Include { drafts, future, expired };
         self
     }
 
     /// Sets the public address.
-    pub fn base_url(mut self, url: &str) -> Self {
+    pub(crate) fn base_url(mut self, url: &str) -> Self {
         self.settings.base_url = Some(url.to_owned());
         self
     }
 
     /// Moves the clock.
-    pub fn now(mut self, now: &str) -> Self {
+    pub(crate) fn now(mut self, now: &str) -> Self {
         now.clone_into(&mut self.now);
         self
     }
 
     /// The files as they are.
-    pub fn files(&self) -> &BTreeMap<String, String> {
+    pub(crate) fn files(&self) -> &BTreeMap<String, String> {
         &self.files
     }
 
     /// Builds everything.
-    pub fn build(&self) -> Built {
+    pub(crate) fn build(&self) -> Built {
         let files = self.files.iter().map(|(path, text)| (path.as_str(), text.as_str()));
         build(&World::in_memory(files, Clock::Given(self.now.clone())), &self.settings)
     }
 }
 
 /// Builds a world into memory.
-pub fn build(world: &World, settings: &Settings) -> Built {
+pub(crate) fn build(world: &World, settings: &Settings) -> Built {
     let loaded = load(world, settings, &|_| {});
     let mut diagnostics = loaded.diagnostics;
     let pages = Mutex::new(BTreeMap::new());
@@ -141,7 +141,7 @@ pub fn build(world: &World, settings: &Settings) -> Built {
 impl Built {
     /// The page at an address; the test fails without it.
     #[track_caller]
-    pub fn page(&self, address: &str) -> &str {
+    pub(crate) fn page(&self, address: &str) -> &str {
         match self.pages.get(address) {
             Some(page) => page,
             None => panic!("no {address} among {:?}\n{:#?}", self.pages.keys(), self.diagnostics),
@@ -149,18 +149,18 @@ impl Built {
     }
 
     /// The addresses of the pages.
-    pub fn addresses(&self) -> Vec<&str> {
+    pub(crate) fn addresses(&self) -> Vec<&str> {
         self.pages.keys().map(String::as_str).collect()
     }
 
     /// The codes of all diagnostics.
-    pub fn codes(&self) -> Vec<Code> {
+    pub(crate) fn codes(&self) -> Vec<Code> {
         self.diagnostics.iter().map(|diagnostic| diagnostic.code).collect()
     }
 
     /// The only diagnostic of a code; the test fails if there is another number of them.
     #[track_caller]
-    pub fn only(&self, code: Code) -> &Diagnostic {
+    pub(crate) fn only(&self, code: Code) -> &Diagnostic {
         let found: Vec<&Diagnostic> =
             self.diagnostics.iter().filter(|diagnostic| diagnostic.code == code).collect();
         assert_eq!(found.len(), 1, "{code:?} in {:#?}", self.diagnostics);
@@ -169,7 +169,7 @@ impl Built {
 
     /// The test fails if there was anything to say.
     #[track_caller]
-    pub fn clean(self) -> Self {
+    pub(crate) fn clean(self) -> Self {
         assert!(self.diagnostics.is_empty(), "{:#?}", self.diagnostics);
         self
     }

@@ -17,8 +17,8 @@ undeclared-category = The category “{ $name }” is not declared in jianbao.to
     .help = Check the spelling; if it is new, add [[categories]] and name = "{ $name }" to jianbao.toml.
 term-spelling = “{ $spelling }” and “{ $used }” are two spellings of one word; it was taken as “{ $used }”
     .help = Write “{ $used }” here, as everywhere else.
-term-address = “{ $name }” and “{ $other }” come to the same address name “{ $slug }”
-    .help = Give one of them another address name below [slugs.{ $taxonomy }] in jianbao.toml.
+term-address = “{ $name }” would have the same address name as “{ $other }”; it has “{ $slug }” instead
+    .help = To choose one yourself, write [slugs.{ $taxonomy }] in jianbao.toml, and below it "{ $name }" = "your-name".
 section-category-twice = Two folders say that they are the category “{ $name }”
     .help = A category has one folder: change one of the two.
 dead-link = The link leads to the file “{ $target }”, which is not there

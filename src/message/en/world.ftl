@@ -32,6 +32,7 @@ wrong-type = “{ $key }” should be { $expected ->
     }, but this is { $found ->
         [null] empty
         [bool] true or false
+        [negative] a negative number
         [integer] a whole number
         [float] a decimal number
         [text] a text

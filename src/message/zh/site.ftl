@@ -17,8 +17,8 @@ undeclared-category = 栏目“{ $name }”没有在 jianbao.toml 里登记
     .help = 请检查有没有写错字；确实是新栏目，就在 jianbao.toml 里加上 [[categories]] 和 name = "{ $name }"。
 term-spelling = “{ $spelling }”和“{ $used }”是同一个词的两种写法，已按“{ $used }”处理
     .help = 请把这里改成“{ $used }”，全站保持一致。
-term-address = “{ $name }”和“{ $other }”得到了同一个网址名“{ $slug }”
-    .help = 请在 jianbao.toml 的 [slugs.{ $taxonomy }] 下面给其中一个另定网址名。
+term-address = “{ $name }”的网址名和“{ $other }”的相同，已改用“{ $slug }”
+    .help = 想自己定，请在 jianbao.toml 里写 [slugs.{ $taxonomy }]，下一行写 "{ $name }" = "想用的网址名"。
 section-category-twice = 有两个文件夹都写明自己是栏目“{ $name }”
     .help = 一个栏目只能有一个文件夹，请改掉其中一处。
 dead-link = 链接所指的文件“{ $target }”不存在

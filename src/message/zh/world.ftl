@@ -32,6 +32,7 @@ wrong-type = “{ $key }”应当是{ $expected ->
     }，这里写的是{ $found ->
         [null] 空值
         [bool] 真假值（true 或 false）
+        [negative] 负数
         [integer] 整数
         [float] 小数
         [text] 文字
