@@ -173,7 +173,9 @@ impl Renderer<'_> {
             NodeValue::FootnoteDefinition(_) => self.enter_note(),
             NodeValue::Table(_) => {
                 self.quiet += 1;
-                self.sink.html("<div class=\"table-wrap\" role=\"region\" tabindex=\"0\"><table>\n");
+                self.sink.html("<div class=\"table-wrap\" role=\"region\" aria-label=\"");
+                self.sink.html(self.wording.table);
+                self.sink.html("\" tabindex=\"0\"><table>\n");
             }
             NodeValue::TableRow(header) => self.enter_row(node, *header),
             NodeValue::TableCell => self.enter_cell(node),

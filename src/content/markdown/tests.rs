@@ -106,7 +106,7 @@ fn masked_numbers_are_no_emphasis() {
 fn a_table_has_classes_scopes_and_a_wrapper() {
     assert_eq!(
         html("|村|数|额|x|\n|:-|:-:|-:|-|\n|一|**2**|3|4|\n"),
-        "<div class=\"table-wrap\" role=\"region\" tabindex=\"0\"><table>\n\
+        "<div class=\"table-wrap\" role=\"region\" aria-label=\"表格\" tabindex=\"0\"><table>\n\
          <thead><tr><th scope=\"col\" class=\"left\">村</th><th scope=\"col\" class=\"center\">数</th>\
          <th scope=\"col\" class=\"right\">额</th><th scope=\"col\">x</th></tr></thead>\n\
          <tbody>\n<tr><td class=\"left\">一</td><td class=\"center\"><strong>2</strong></td>\

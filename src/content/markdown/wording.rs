@@ -8,6 +8,8 @@ use comrak::nodes::AlertType;
 /// The words of one language.
 pub(super) struct Wording {
     alerts: [&'static str; 5],
+    /// The name of a table, which scrolls by itself on a narrow screen.
+    pub(super) table: &'static str,
     /// The name of the list of footnotes.
     pub(super) footnotes: &'static str,
     /// Before the number of a footnote.
@@ -18,6 +20,7 @@ pub(super) struct Wording {
 
 const CHINESE: Wording = Wording {
     alerts: ["说明", "提示", "重要", "注意", "警告"],
+    table: "表格",
     footnotes: "脚注",
     footnote: "脚注",
     back: "返回正文",
@@ -25,6 +28,7 @@ const CHINESE: Wording = Wording {
 
 const ENGLISH: Wording = Wording {
     alerts: ["Note", "Tip", "Important", "Warning", "Caution"],
+    table: "Table",
     footnotes: "Footnotes",
     footnote: "Footnote",
     back: "Back to text",
