@@ -60,6 +60,7 @@ impl Address {
     }
 
     /// The address of this list's older page `name`, such as `page-3`.
+    #[must_use]
     pub fn older(&self, name: &str) -> Self {
         Self::file(&join(self.folder(), &format!("{name}.html")))
     }
@@ -191,11 +192,17 @@ fn write_relative(from: &str, to: &str, out: &mut String) {
 
 /// Percent-encodes all but letters, digits and the marks that are plain in a path everywhere.
 fn encode(path: &str, out: &mut String) {
+    const HEX: &[u8; 16] = b"0123456789ABCDEF";
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
+    // Nearly every address is plain already.
+    if path.bytes().all(is_plain) {
+        out.push_str(path);
+        return;
+    }
     for byte in path.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
+        if is_plain(byte) {
             out.push(char::from(byte));
         } else {
-            const HEX: &[u8; 16] = b"0123456789ABCDEF";
             out.push('%');
             out.push(char::from(HEX[usize::from(byte >> 4)]));
             out.push(char::from(HEX[usize::from(byte & 15)]));

@@ -125,7 +125,9 @@ impl Config {
         let bytes = match world.read(&file) {
             Ok(bytes) => bytes,
             Err(error) => {
-                let found = Diagnostic::at(Code::Unreadable, Span::file(&file)).with("name", &file).with("error", error);
+                let found = Diagnostic::at(Code::Unreadable, Span::file(&file))
+                    .with("name", &file)
+                    .with("error", error);
                 return Diagnosed { value: None, diagnostics: vec![found] };
             }
         };
@@ -193,7 +195,8 @@ pub fn check_version(fields: &mut Fields<'_>) {
     let Some(found) = fields.text("min_version") else { return };
     match (version(&found.value), version(VERSION)) {
         (Some(needed), Some(ours)) if needed > ours => {
-            let report = Diagnostic::at(Code::TooOld, found.span).with("needed", found.value).with("ours", VERSION);
+            let report =
+                Diagnostic::at(Code::TooOld, found.span).with("needed", found.value).with("ours", VERSION);
             fields.report(report);
         }
         (Some(_), _) => {}
@@ -274,7 +277,8 @@ fn read_categories(fields: &mut Fields<'_>) -> Vec<CategoryConfig> {
         };
         let same = |other: &&CategoryConfig| {
             other.name.value == category.name.value
-                || (other.slug.is_some() && other.slug.as_ref().map(|s| &s.value) == category.slug.as_ref().map(|s| &s.value))
+                || (other.slug.is_some()
+                    && other.slug.as_ref().map(|s| &s.value) == category.slug.as_ref().map(|s| &s.value))
         };
         if let Some(first) = categories.iter().find(same) {
             let report = Diagnostic::at(Code::CategoryTwice, category.name.span.clone())
@@ -288,7 +292,11 @@ fn read_categories(fields: &mut Fields<'_>) -> Vec<CategoryConfig> {
     categories
 }
 
-fn read_category(table: &Table, file: &SitePath, diagnostics: &mut Vec<Diagnostic>) -> Option<CategoryConfig> {
+fn read_category(
+    table: &Table,
+    file: &SitePath,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<CategoryConfig> {
     let mut inner = Fields::new(table, file, "categories", diagnostics);
     let name = inner.text("name");
     let slug = inner.text("slug");

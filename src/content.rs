@@ -124,7 +124,7 @@ fn complete(
         diagnostics.push(Diagnostic::at(Code::FrontMatterMissing, Span::file(path)));
     }
     if page.title.trim().is_empty() {
-        page.title = body.outline.first().map_or(name, |heading| &heading.title).to_owned();
+        body.outline.first().map_or(name, |heading| &heading.title).clone_into(&mut page.title);
         if has_front_matter {
             diagnostics.push(Diagnostic::at(Code::NoTitle, Span::file(path)).with("title", &page.title));
         }
@@ -137,7 +137,8 @@ fn split_date_prefix(name: &str) -> (Option<&str>, &str) {
         4 | 7 | 10 => byte == b'-' || (index == 10 && byte == b'_'),
         _ => byte.is_ascii_digit(),
     };
-    let is_prefixed = name.len() > 11 && name.bytes().take(11).enumerate().all(|(index, byte)| shape(index, byte));
+    let is_prefixed =
+        name.len() > 11 && name.bytes().take(11).enumerate().all(|(index, byte)| shape(index, byte));
     if is_prefixed { (Some(&name[..10]), &name[11..]) } else { (None, name) }
 }
 

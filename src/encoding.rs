@@ -17,11 +17,10 @@ pub fn decode(bytes: Vec<u8>) -> Result<String, usize> {
 }
 
 /// As [`decode`], with a replacement character for each byte that cannot be read: for excerpts only.
-pub fn decode_lossy(bytes: Vec<u8>) -> String {
-    match decode(bytes.clone()) {
-        Ok(text) => text,
-        Err(_) => String::from_utf8_lossy(&bytes).replace("\r\n", "\n").replace('\r', "\n"),
-    }
+pub fn decode_lossy(bytes: &[u8]) -> String {
+    let text = String::from_utf8_lossy(bytes);
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    text.replace("\r\n", "\n").replace('\r', "\n")
 }
 
 #[cfg(test)]

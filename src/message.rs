@@ -113,7 +113,10 @@ mod tests {
     use std::collections::{BTreeMap, BTreeSet};
 
     fn parse(files: &[&'static str]) -> Vec<Resource<&'static str>> {
-        files.iter().map(|file| fluent_syntax::parser::parse(*file).expect("the file is valid Fluent")).collect()
+        files
+            .iter()
+            .map(|file| fluent_syntax::parser::parse(*file).expect("the file is valid Fluent"))
+            .collect()
     }
 
     /// Each id with the set of placeables that it uses.

@@ -79,7 +79,7 @@ impl SitePath {
         if relative.starts_with('/') {
             return None;
         }
-        Self::new(&format!("{}/{relative}", self.parent()).trim_start_matches('/').to_owned())
+        Self::new(format!("{}/{relative}", self.parent()).trim_start_matches('/'))
     }
 
     /// The path below `folder`, or `None` if it lies elsewhere.

@@ -48,10 +48,10 @@ pub fn load(world: &World, settings: &Settings, step: &(dyn Fn(usize) + Sync)) -
     let Some(mut config) = Config::load(world).drain_into(&mut diagnostics) else {
         return Diagnosed { value: None, diagnostics };
     };
-    if let Some(url) = &settings.base_url {
-        if !config.set_base_url(url) {
-            diagnostics.push(Diagnostic::new(Code::BadBaseUrl).with("value", url));
-        }
+    if let Some(url) = &settings.base_url
+        && !config.set_base_url(url)
+    {
+        diagnostics.push(Diagnostic::new(Code::BadBaseUrl).with("value", url));
     }
     let config = Arc::new(config);
     let Some(now) = world.clock.now(&config.time_zone) else {
@@ -96,7 +96,9 @@ fn parse_one(world: &World, source: &FileEntry, config: &Config) -> Diagnosed<Pa
     let problem = match world.read(path).map(encoding::decode) {
         Ok(Ok(text)) => return content::parse(path, &text, &config.parse),
         Ok(Err(at)) => Diagnostic::at(Code::NotUtf8, Span::new(path, at..at)),
-        Err(error) => Diagnostic::at(Code::Unreadable, Span::file(path)).with("name", path).with("error", error),
+        Err(error) => {
+            Diagnostic::at(Code::Unreadable, Span::file(path)).with("name", path).with("error", error)
+        }
     };
     // The post stands in its place all the same, so that links to it do not look dead.
     let empty = content::parse(path, "", &config.parse).value;

@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
+use crate::address::Address;
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnosed, Diagnostic, Span};
 use crate::path::SitePath;
-use crate::address::Address;
 use crate::site::slug::check_path;
 use crate::site::visibility::State;
 use crate::site::{Node, PageId, SectionId, Site, TIMELINE_ADDRESS, TermId};
@@ -209,7 +209,9 @@ impl<'a> Planner<'a> {
                 continue;
             }
             let id = TermId::at(index);
-            for (address, pager) in self.pagers(term.pages.len(), self.site.config.paginate_by, &term.address, None) {
+            for (address, pager) in
+                self.pagers(term.pages.len(), self.site.config.paginate_by, &term.address, None)
+            {
                 self.add(address, Kind::Category(id, pager), None);
             }
         }
@@ -297,7 +299,7 @@ pub fn year_address(config: &Config, year: i16) -> Address {
 }
 
 fn pagers(count: usize, per_page: usize, first: &Address, name: &str) -> Vec<(Address, Pager)> {
-    let archived = if per_page == 0 { 0 } else { (count / per_page).saturating_sub(1) };
+    let archived = count.checked_div(per_page).map_or(0, |full| full.saturating_sub(1));
     let address = |number: usize| first.older(&format!("{name}-{number}"));
     let newest = Pager {
         range: 0..count - archived * per_page,

@@ -21,8 +21,10 @@ use crate::site::{Node, Site};
 use crate::theme::Theme;
 use crate::world::World;
 
+use objects::{
+    CurrentObject, PageObject, SectionObject, TermObject, pager_value, timeline_value, year_value,
+};
 pub use template::Engine;
-use objects::{CurrentObject, PageObject, SectionObject, TermObject, pager_value, timeline_value, year_value};
 use view::View;
 
 /// What all jobs of a snapshot share.
@@ -99,9 +101,11 @@ fn sheet<'a>(kind: &Kind, view: &Arc<View>, site: &'a Site) -> Sheet<'a> {
             template: site.root_section().and_then(own_template).unwrap_or("index.html"),
             current: current("home"),
             values: vec![
-                ("section", site.root_section().map_or_else(none, |section| {
-                    section_value(view, site, &section.document.path)
-                })),
+                (
+                    "section",
+                    site.root_section()
+                        .map_or_else(none, |section| section_value(view, site, &section.document.path)),
+                ),
                 ("paginator", pager_value(view, pager, &site.listed)),
             ],
             source: site.root_section().map(|section| &section.document.path),
@@ -127,7 +131,12 @@ fn sheet<'a>(kind: &Kind, view: &Arc<View>, site: &'a Site) -> Sheet<'a> {
             source: Some(&site.page(*id).document.path),
         },
         Kind::Section(id, pager) => list_sheet(
-            site.section(*id).document.front.template.as_ref().map_or("section.html", |found| found.value.as_str()),
+            site.section(*id)
+                .document
+                .front
+                .template
+                .as_ref()
+                .map_or("section.html", |found| found.value.as_str()),
             current("section"),
             vec![("section", SectionObject::value(view, *id, Some(pager)))],
             view,
@@ -148,7 +157,10 @@ fn sheet<'a>(kind: &Kind, view: &Arc<View>, site: &'a Site) -> Sheet<'a> {
             values: vec![
                 ("year", year_value(view, *index)),
                 ("newer_year", index.checked_sub(1).map_or_else(none, |newer| year_value(view, newer))),
-                ("older_year", if index + 1 < site.timeline.years.len() { year_value(view, index + 1) } else { none() }),
+                (
+                    "older_year",
+                    if index + 1 < site.timeline.years.len() { year_value(view, index + 1) } else { none() },
+                ),
             ],
             source: None,
         },
@@ -159,22 +171,23 @@ fn sheet<'a>(kind: &Kind, view: &Arc<View>, site: &'a Site) -> Sheet<'a> {
             source: None,
         },
         // The caller copies these without a template.
-        Kind::NotFound | Kind::Copy(_) | Kind::Theme(_) => {
-            Sheet { template: "404.html", current: current("404").without_index(), values: Vec::new(), source: None }
-        }
+        Kind::NotFound | Kind::Copy(_) | Kind::Theme(_) => Sheet {
+            template: "404.html",
+            current: current("404").without_index(),
+            values: Vec::new(),
+            source: None,
+        },
     }
 }
 
-fn category_sheet<'a>(
-    id: crate::site::TermId,
-    pager: &Pager,
-    view: &Arc<View>,
-    site: &'a Site,
-) -> Sheet<'a> {
+fn category_sheet<'a>(id: crate::site::TermId, pager: &Pager, view: &Arc<View>, site: &'a Site) -> Sheet<'a> {
     let term = site.category(id);
     let section = term.section.map(|section| site.section(section));
     let mut values = vec![("term", TermObject::value(view, id))];
-    values.push(("section", term.section.map_or_else(none, |section| SectionObject::value(view, section, Some(pager)))));
+    values.push((
+        "section",
+        term.section.map_or_else(none, |section| SectionObject::value(view, section, Some(pager))),
+    ));
     list_sheet(
         section.and_then(own_template).unwrap_or("category.html"),
         CurrentObject::new(Arc::clone(view), "term").of_category(Some(id)),

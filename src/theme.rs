@@ -4,12 +4,13 @@
 //! `themes/NAME/templates/page.html`, which itself may come from the binary.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
+use crate::address::Address;
 use crate::config::{Config, check_version};
 use crate::diagnostic::{Code, Diagnosed, Diagnostic, Span, did_you_mean};
 use crate::encoding;
 use crate::path::SitePath;
-use crate::address::Address;
 use crate::value::{Fields, Table, Unknown, Value, parse_toml};
 use crate::world::World;
 
@@ -88,7 +89,7 @@ impl Theme {
         let mut css = String::new();
         for (index, category) in config.categories.iter().enumerate() {
             if let Some(color) = &category.color {
-                css.push_str(&format!(".{}{{--cat:{color}}}\n", category_class(index)));
+                let _ = writeln!(css, ".{}{{--cat:{color}}}", category_class(index));
             }
         }
         let name = "categories.css";
@@ -161,7 +162,8 @@ fn load_files(
         let source = own.unwrap_or(entry.path);
         match world.read(&source) {
             Ok(bytes) => {
-                let published = if fingerprint.contains(&name) { fingerprinted(&name, &bytes) } else { name.clone() };
+                let published =
+                    if fingerprint.contains(&name) { fingerprinted(&name, &bytes) } else { name.clone() };
                 files.insert(name, ThemeFile { address: Address::file(&published), bytes, source });
             }
             Err(error) => diagnostics.push(unreadable(&source, &error)),

@@ -4,6 +4,8 @@
 //! for tests, and one moment that counts as now. Everything above it is a pure function of what it hands
 //! out.
 
+#![expect(clippy::disallowed_methods, reason = "the door through which sources are read")]
+
 mod scan;
 
 use std::collections::BTreeMap;
@@ -11,8 +13,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use jiff::tz::TimeZone;
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use rust_embed::RustEmbed;
 
 use crate::date::Moment;
@@ -122,7 +124,7 @@ impl World {
 
     /// The decoded text of a file, for the excerpt of a diagnostic; `None` if it cannot be read.
     pub fn excerpt(&self, path: &SitePath) -> Option<String> {
-        self.read(path).ok().map(encoding::decode_lossy)
+        self.read(path).ok().map(|bytes| encoding::decode_lossy(&bytes))
     }
 
     /// The first `limit` bytes of a file: enough for the size of a picture, whatever its length.

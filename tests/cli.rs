@@ -1,5 +1,7 @@
 //! The program from outside: what is typed, what is printed where, and the exit status.
 
+#![allow(clippy::disallowed_methods, reason = "tests make and read folders of their own")]
+
 use std::fs::{self, File};
 use std::io::{Read as _, Write as _};
 use std::path::Path;

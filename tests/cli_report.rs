@@ -2,6 +2,8 @@
 //!
 //! `UPDATE_SNAPSHOTS=1 cargo test --test cli_report` writes them anew; the difference is for a person to read.
 
+#![allow(clippy::disallowed_methods, reason = "tests make and read folders of their own")]
+
 use std::fs;
 use std::path::PathBuf;
 

@@ -80,7 +80,10 @@ pub(super) fn run(
     let Show { drafts, future, expired } = typed.show;
     let order = Order {
         out: typed.out.map(|out| settings.path(&out)),
-        settings: pipeline::Settings { base_url: typed.base_url, include: Include { drafts, future, expired } },
+        settings: pipeline::Settings {
+            base_url: typed.base_url,
+            include: Include { drafts, future, expired },
+        },
         force: typed.force,
         strict: typed.strict,
     };
@@ -102,7 +105,8 @@ fn build(world: &World, order: &Order, watch: &Watch<'_>) -> Outcome {
     let mut diagnostics = loaded.diagnostics;
     let Some(snapshot) = loaded.value else { return Outcome { diagnostics, summary: None } };
     let staging = open(world, order, &snapshot).drain_into(&mut diagnostics);
-    let stops = |diagnostics: &[Diagnostic]| has_errors(diagnostics) || (order.strict && !diagnostics.is_empty());
+    let stops =
+        |diagnostics: &[Diagnostic]| has_errors(diagnostics) || (order.strict && !diagnostics.is_empty());
     // Every page is rendered even if nothing will be published: its mistakes are to be known too.
     let staging = staging.filter(|_| !stops(&diagnostics));
     let rendered = AtomicUsize::new(0);

@@ -290,7 +290,11 @@ fn check_order(fields: &mut Fields<'_>, page: &PageFront) {
     }
 }
 
-pub(super) fn read_section(table: &Table, file: &SitePath, diagnostics: &mut Vec<Diagnostic>) -> SectionFront {
+pub(super) fn read_section(
+    table: &Table,
+    file: &SitePath,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> SectionFront {
     let mut fields = Fields::new(table, file, "", diagnostics);
     let section = SectionFront {
         title: text(&mut fields, "title").unwrap_or_default(),

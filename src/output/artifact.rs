@@ -15,11 +15,7 @@ const BUFFER_BYTES: usize = 64 * 1024;
 
 impl Artifact {
     /// The hash of the content if `existing`, a file of `length` bytes, holds just this content.
-    pub(super) fn hash_if_equal(
-        &self,
-        existing: &Path,
-        length: u64,
-    ) -> Result<Option<Digest>, PublishError> {
+    pub(super) fn hash_if_equal(&self, existing: &Path, length: u64) -> Result<Option<Digest>, PublishError> {
         let open = |path: &Path| File::open(path).at(path);
         match self {
             Self::Bytes(bytes) if bytes.len() as u64 != length => Ok(None),

@@ -70,11 +70,8 @@ impl Changes {
         tree: &Tree,
         force: bool,
     ) -> Result<Self, PublishError> {
-        let mut changes = Self {
-            has_manifest: tree.has_manifest,
-            is_all_known: tree.unread.is_empty(),
-            ..Self::default()
-        };
+        let mut changes =
+            Self { has_manifest: tree.has_manifest, is_all_known: tree.unread.is_empty(), ..Self::default() };
         changes.clear_the_way(old, puts, tree, force)?;
         changes.sort_out_files(puts, tree);
         changes.withdraw(old, puts, tree);
@@ -91,12 +88,9 @@ impl Changes {
         force: bool,
     ) -> Result<(), PublishError> {
         let may_go = |path: &TreePath| force || old.files.contains_key(path);
-        let differing = puts
-            .iter()
-            .filter(|(_, put)| put.change != Change::Unchanged);
+        let differing = puts.iter().filter(|(_, put)| put.change != Change::Unchanged);
         for (path, _) in differing {
-            let is_file =
-                |folder: &TreePath| matches!(tree.kind(folder), Some(Kind::File | Kind::Other));
+            let is_file = |folder: &TreePath| matches!(tree.kind(folder), Some(Kind::File | Kind::Other));
             if let Some(file) = path.folders().find(is_file) {
                 refuse_unless(may_go(&file), &file)?;
                 self.cleared.insert(file);
@@ -111,8 +105,7 @@ impl Changes {
             }
         }
         let spellings: HashSet<String> = puts.keys().map(TreePath::folded).collect();
-        let respelled =
-            withdrawn(old, puts, tree).filter(|path| spellings.contains(&path.folded()));
+        let respelled = withdrawn(old, puts, tree).filter(|path| spellings.contains(&path.folded()));
         self.cleared.extend(respelled.cloned());
         Ok(())
     }
@@ -125,13 +118,9 @@ impl Changes {
             }
             // On a disk that ignores case the walk may have found the file under another spelling.
             let is_there = put.change == Change::Changed || tree.kind(path).is_some();
-            self.placed.push(Placement {
-                path: path.clone(),
-                replaces: is_there && !self.is_cleared(path),
-            });
+            self.placed.push(Placement { path: path.clone(), replaces: is_there && !self.is_cleared(path) });
         }
-        self.placed
-            .sort_by_key(|placement| placement.path.is_page());
+        self.placed.sort_by_key(|placement| placement.path.is_page());
     }
 
     fn withdraw(&mut self, old: &Manifest, puts: &BTreeMap<TreePath, Put>, tree: &Tree) {
@@ -196,9 +185,7 @@ impl Changes {
                     self.folders.push(native.clone());
                 }
                 Kind::Folder => {}
-                _ if path.is_some_and(|path| {
-                    puts.contains_key(path) || old.files.contains_key(path)
-                }) => {}
+                _ if path.is_some_and(|path| puts.contains_key(path) || old.files.contains_key(path)) => {}
                 _ => self.foreign.push((native.clone(), *kind)),
             }
         }
@@ -221,17 +208,11 @@ fn refuse_unless(may_go: bool, path: &TreePath) -> Result<(), PublishError> {
     if may_go {
         return Ok(());
     }
-    Err(PublishError::Foreign {
-        path: path.under(Path::new("")),
-    })
+    Err(PublishError::Foreign { path: path.under(Path::new("")) })
 }
 
 /// A folder may give way to a file only if all files in it are ours.
-fn refuse_foreign_within(
-    folder: &TreePath,
-    old: &Manifest,
-    tree: &Tree,
-) -> Result<(), PublishError> {
+fn refuse_foreign_within(folder: &TreePath, old: &Manifest, tree: &Tree) -> Result<(), PublishError> {
     let is_foreign =
         |path: &Path| TreePath::from_native(path).is_none_or(|path| !old.files.contains_key(&path));
     let mut within = tree.within(folder);

@@ -47,10 +47,7 @@ pub(super) fn metadata(path: &Path) -> io::Result<Option<fs::Metadata>> {
 
 /// Whether the disk is full, for the user or for all.
 pub(super) fn is_no_space(error: &io::Error) -> bool {
-    matches!(
-        error.kind(),
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded
-    )
+    matches!(error.kind(), ErrorKind::StorageFull | ErrorKind::QuotaExceeded)
 }
 
 /// Whether the reason is that nothing bears the name.

@@ -133,9 +133,6 @@ pub(super) trait At<T> {
 
 impl<T> At<T> for io::Result<T> {
     fn at(self, path: &Path) -> Result<T, PublishError> {
-        self.map_err(|error| PublishError::Io {
-            path: path.to_owned(),
-            error,
-        })
+        self.map_err(|error| PublishError::Io { path: path.to_owned(), error })
     }
 }

@@ -26,11 +26,7 @@ pub(super) enum Outcome {
 }
 
 /// Exchanges the staging folder and the target, if that can be done.
-pub(super) fn publish(
-    place: &Place,
-    staged: &Path,
-    changes: &Changes,
-) -> Result<Outcome, PublishError> {
+pub(super) fn publish(place: &Place, staged: &Path, changes: &Changes) -> Result<Outcome, PublishError> {
     let Some(spare) = &place.spare else {
         return Ok(Outcome::Impossible);
     };
@@ -81,15 +77,9 @@ pub(super) fn keep_as_spare(old: &Path, spare: &Path) -> Result<(), PublishWarni
         Ok(Some(_)) => swap(old, spare),
         _ => disk::rename(old, spare),
     };
-    kept.map_err(|error| PublishWarning::SpareNotKept {
-        spare: spare.to_owned(),
-        error,
-    })?;
+    kept.map_err(|error| PublishWarning::SpareNotKept { spare: spare.to_owned(), error })?;
     // Now the earlier spare, or nothing.
-    disk::remove_tree(old).map_err(|error| PublishWarning::LeftBehind {
-        path: old.to_owned(),
-        error,
-    })
+    disk::remove_tree(old).map_err(|error| PublishWarning::LeftBehind { path: old.to_owned(), error })
 }
 
 #[cfg(target_os = "linux")]

@@ -55,14 +55,11 @@ pub(super) enum Direction {
 impl Journal {
     /// The manifest comes last of what is moved in: it then never lists a file that is not there.
     pub(super) fn new(changes: Changes) -> Self {
-        let last = Step {
-            path: TreePath::manifest(),
-            replaces: changes.has_manifest,
-        };
-        let steps = changes.placed.into_iter().map(|placement| Step {
-            path: placement.path,
-            replaces: placement.replaces,
-        });
+        let last = Step { path: TreePath::manifest(), replaces: changes.has_manifest };
+        let steps = changes
+            .placed
+            .into_iter()
+            .map(|placement| Step { path: placement.path, replaces: placement.replaces });
         Self {
             cleared: changes.cleared.into_iter().collect(),
             made: changes.made,
@@ -107,9 +104,7 @@ impl Journal {
 
 /// Whether a publication is under way in this staging folder.
 pub(super) fn is_in(staged: &Path) -> bool {
-    [Direction::Forward, Direction::Back]
-        .iter()
-        .any(|direction| file(staged, *direction).is_file())
+    [Direction::Forward, Direction::Back].iter().any(|direction| file(staged, *direction).is_file())
 }
 
 /// From here on the steps are taken back.

@@ -29,16 +29,11 @@ impl Lock {
         let is_real = match file.try_lock() {
             Ok(()) => true,
             Err(TryLockError::WouldBlock) => {
-                return Err(PublishError::Locked {
-                    lock: path.to_owned(),
-                });
+                return Err(PublishError::Locked { lock: path.to_owned() });
             }
             Err(TryLockError::Error(_)) => false,
         };
-        Ok(Self {
-            _file: file,
-            is_real,
-        })
+        Ok(Self { _file: file, is_real })
     }
 }
 
@@ -57,8 +52,7 @@ fn open(path: &Path) -> std::io::Result<File> {
 pub(super) fn can_lie_at(lock: &Path) -> bool {
     use rustix::fs::{Access, access};
 
-    lock.parent()
-        .is_some_and(|parent| access(parent, Access::WRITE_OK | Access::EXEC_OK).is_ok())
+    lock.parent().is_some_and(|parent| access(parent, Access::WRITE_OK | Access::EXEC_OK).is_ok())
 }
 
 /// Other systems answer this truly only to who tries; the file is needed anyway.

@@ -68,10 +68,7 @@ impl Manifest {
     /// Reads the manifest of a tree; `None` if it has none.
     pub(super) fn read(tree: &Path) -> Result<Option<Self>, PublishError> {
         let path = tree.join(NAME);
-        let problem = |problem| PublishError::Manifest {
-            path: path.clone(),
-            problem,
-        };
+        let problem = |problem| PublishError::Manifest { path: path.clone(), problem };
         let bytes = match fs::read(&path) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
             read => read.map_err(|error| problem(ManifestProblem::Unreadable(error)))?,
@@ -131,11 +128,7 @@ mod tests {
 
     #[test]
     fn any_other_json_is_not_ours() {
-        for text in [
-            "{}",
-            r#"{"format":1}"#,
-            r#"{"format":0,"generator":"jianbao"}"#,
-        ] {
+        for text in ["{}", r#"{"format":1}"#, r#"{"format":0,"generator":"jianbao"}"#] {
             let outcome = parse(text.as_bytes());
             assert!(matches!(outcome, Err(ManifestProblem::NotOurs)), "{text}");
         }

@@ -18,9 +18,7 @@ impl Mounts {
     /// miss a folder of the same file system mounted a second time.
     pub(super) fn read() -> Self {
         let points = if cfg!(target_os = "linux") {
-            std::fs::read("/proc/self/mountinfo")
-                .ok()
-                .map(|table| parse(&table))
+            std::fs::read("/proc/self/mountinfo").ok().map(|table| parse(&table))
         } else {
             None
         };
@@ -38,9 +36,7 @@ impl Mounts {
     /// Whether a mount point lies below the folder; a system that does not tell may have one.
     #[cfg(target_os = "linux")]
     pub(super) fn may_lie_below(&self, folder: &Path) -> bool {
-        self.points
-            .as_ref()
-            .is_none_or(|points| points.iter().any(|point| point.starts_with(folder)))
+        self.points.as_ref().is_none_or(|points| points.iter().any(|point| point.starts_with(folder)))
     }
 }
 
@@ -49,9 +45,7 @@ fn differs_from_parent(folder: &Path) -> bool {
     use std::os::unix::fs::MetadataExt;
 
     let device = |path: &Path| std::fs::metadata(path).map(|metadata| metadata.dev()).ok();
-    folder
-        .parent()
-        .is_some_and(|parent| device(parent) != device(folder))
+    folder.parent().is_some_and(|parent| device(parent) != device(folder))
 }
 
 #[cfg(not(unix))]
@@ -106,9 +100,6 @@ mod tests {
         let table = "36 35 98:0 /a /mnt/a\\040b\\134c rw - ext4 /dev/vda rw\n\
                      37 35 98:0 / /mnt/简报\\04 rw - ext4 /dev/vda rw\n";
         let points = parse(table.as_bytes());
-        assert_eq!(
-            points,
-            [Path::new("/mnt/a b\\c"), Path::new("/mnt/简报\\04")]
-        );
+        assert_eq!(points, [Path::new("/mnt/a b\\c"), Path::new("/mnt/简报\\04")]);
     }
 }

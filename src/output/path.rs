@@ -53,9 +53,7 @@ impl TreePath {
 
     /// The folders above the file, outermost first: `a`, `a/b` for `a/b/c`.
     pub(super) fn folders(&self) -> impl DoubleEndedIterator<Item = Self> {
-        self.0
-            .match_indices('/')
-            .map(|(end, _)| Self(self.0[..end].to_owned()))
+        self.0.match_indices('/').map(|(end, _)| Self(self.0[..end].to_owned()))
     }
 
     /// Equal for two paths that Windows and macOS hold for one.
@@ -64,11 +62,7 @@ impl TreePath {
             return self.0.to_ascii_lowercase();
         }
         // First up, then down: `ſ` and `S`, `ς` and `Σ` meet only in their capital.
-        self.0
-            .chars()
-            .flat_map(char::to_uppercase)
-            .flat_map(char::to_lowercase)
-            .collect()
+        self.0.chars().flat_map(char::to_uppercase).flat_map(char::to_lowercase).collect()
     }
 
     /// Whether a reader opens it by its address, so that what it shows must be there before it.
@@ -107,9 +101,7 @@ mod tests {
 
     #[test]
     fn a_path_that_leaves_the_tree_is_refused() {
-        let bad = [
-            "", "/a", "a/", "a//b", ".", "a/./b", "..", "a/../b", "a\\b", "a\0",
-        ];
+        let bad = ["", "/a", "a/", "a//b", ".", "a/./b", "..", "a/../b", "a\\b", "a\0"];
         for path in bad {
             assert_eq!(TreePath::parse(path), None, "{path:?}");
         }

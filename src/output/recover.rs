@@ -59,9 +59,7 @@ fn is_tree_before(staged: &Path, target: &Path, spare: &Path) -> bool {
         manifest.modified().ok()
     };
     match (age(staged), age(target)) {
-        (Some(staged), Some(target)) => {
-            staged < target && age(spare).is_none_or(|spare| spare < staged)
-        }
+        (Some(staged), Some(target)) => staged < target && age(spare).is_none_or(|spare| spare < staged),
         _ => false,
     }
 }

@@ -32,12 +32,7 @@ pub(super) struct Replay<'a> {
 
 impl<'a> Replay<'a> {
     pub(super) fn new(journal: &'a Journal, target: &'a Path, staged: &'a Path) -> Self {
-        Self {
-            journal,
-            target,
-            staged,
-            aside: staged.join(ASIDE),
-        }
+        Self { journal, target, staged, aside: staged.join(ASIDE) }
     }
 
     /// Takes all steps that are not taken yet. If one fails, takes all back and answers with the
@@ -64,30 +59,18 @@ impl<'a> Replay<'a> {
     /// A journal that cannot be deleted is no harm: the next run finds every step done.
     fn end(&self, direction: Direction) -> Option<PublishWarning> {
         let ended = journal::end(self.staged, direction);
-        ended.err().map(|error| PublishWarning::LeftBehind {
-            path: self.staged.to_owned(),
-            error,
-        })
+        ended.err().map(|error| PublishWarning::LeftBehind { path: self.staged.to_owned(), error })
     }
 
     fn forward(&self) -> Result<(), PublishError> {
         disk::ensure_folder(self.target).at(self.target)?;
-        self.journal
-            .cleared
-            .iter()
-            .try_for_each(|path| self.put_aside(path))?;
+        self.journal.cleared.iter().try_for_each(|path| self.put_aside(path))?;
         for folder in &self.journal.made {
             let folder = folder.under(self.target);
             disk::ensure_folder(&folder).at(&folder)?;
         }
-        self.journal
-            .placed
-            .iter()
-            .try_for_each(|step| self.place(step))?;
-        self.journal
-            .withdrawn
-            .iter()
-            .try_for_each(|path| self.put_aside(path))?;
+        self.journal.placed.iter().try_for_each(|step| self.place(step))?;
+        self.journal.withdrawn.iter().try_for_each(|path| self.put_aside(path))?;
         for folder in &self.journal.emptied {
             // Somebody may have laid a file there meanwhile; then the folder stays.
             let _ = fs::remove_dir(folder.under(self.target));
@@ -96,11 +79,7 @@ impl<'a> Replay<'a> {
     }
 
     fn back(&self) -> Result<(), PublishError> {
-        self.journal
-            .placed
-            .iter()
-            .rev()
-            .try_for_each(|step| self.take_back(step))?;
+        self.journal.placed.iter().rev().try_for_each(|step| self.take_back(step))?;
         for folder in self.journal.made.iter().rev() {
             // Not made yet, or there before; then it stays.
             let _ = fs::remove_dir(folder.under(self.target));
@@ -181,6 +160,5 @@ fn exists(path: &Path) -> Result<bool, PublishError> {
 }
 
 fn make_parent(path: &Path) -> Result<(), PublishError> {
-    path.parent()
-        .map_or(Ok(()), |parent| disk::ensure_folder(parent).at(parent))
+    path.parent().map_or(Ok(()), |parent| disk::ensure_folder(parent).at(parent))
 }

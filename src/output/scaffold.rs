@@ -30,11 +30,7 @@ struct Made {
 impl Scaffold {
     /// Writes nothing yet.
     pub(super) fn new(place: &Place) -> Self {
-        Self {
-            folder: place.staging.clone(),
-            target: place.target.clone(),
-            made: Mutex::default(),
-        }
+        Self { folder: place.staging.clone(), target: place.target.clone(), made: Mutex::default() }
     }
 
     /// The folder itself, made if it is not there yet.

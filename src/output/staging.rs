@@ -10,7 +10,6 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use crate::artifact::Artifact;
 use super::changes::{Changes, Put};
 use super::disk::{self, Kind};
 use super::error::{At, PublishError};
@@ -24,6 +23,7 @@ use super::scaffold::Scaffold;
 use super::target::Place;
 use super::tree::Tree;
 use super::{Change, Guarantee, Options, PublishWarning, Summary, recover};
+use crate::artifact::Artifact;
 
 /// A publication that is being prepared. Dropped without [`Staging::finish`], it leaves the target as
 /// it was.
@@ -62,9 +62,7 @@ pub fn begin(target: &Path, options: &Options) -> Result<Staging, PublishError> 
     }
     let old = old.unwrap_or_default();
     if !lock.is_real {
-        warnings.push(PublishWarning::NotLocked {
-            lock: place.lock.clone(),
-        });
+        warnings.push(PublishWarning::NotLocked { lock: place.lock.clone() });
     }
     Ok(Staging {
         scaffold: Scaffold::new(&place),
@@ -103,9 +101,7 @@ impl Staging {
     fn claim_and_stage(&self, path: &str, artifact: &Artifact) -> Result<Change, PublishError> {
         let path = TreePath::parse(path)
             .filter(|path| !path.is_private())
-            .ok_or_else(|| PublishError::InvalidPath {
-                path: path.to_owned(),
-            })?;
+            .ok_or_else(|| PublishError::InvalidPath { path: path.to_owned() })?;
         held(&self.puts).claim(&path)?;
         let put = self.stage(&path, artifact)?;
         let change = put.change;
@@ -115,33 +111,20 @@ impl Staging {
 
     fn stage(&self, path: &TreePath, artifact: &Artifact) -> Result<Put, PublishError> {
         let present = path.under(&self.place.target);
-        let found = if self.is_reachable(path)? {
-            disk::metadata(&present).at(&present)?
-        } else {
-            None
-        };
+        let found = if self.is_reachable(path)? { disk::metadata(&present).at(&present)? } else { None };
         if let Some(metadata) = &found
             && metadata.is_file()
             && let Some(hash) = artifact.hash_if_equal(&present, metadata.len())?
         {
-            return Ok(Put {
-                change: Change::Unchanged,
-                hash,
-            });
+            return Ok(Put { change: Change::Unchanged, hash });
         }
         // A folder in the way may hold nothing but our own files; that shows when all are put.
         let is_replaced = found.is_some_and(|metadata| !metadata.is_dir());
         if is_replaced && !self.may_replace(path) {
-            return Err(PublishError::Foreign {
-                path: path.under(Path::new("")),
-            });
+            return Err(PublishError::Foreign { path: path.under(Path::new("")) });
         }
         Ok(Put {
-            change: if is_replaced {
-                Change::Changed
-            } else {
-                Change::New
-            },
+            change: if is_replaced { Change::Changed } else { Change::New },
             hash: artifact.write(&self.scaffold.slot(path)?)?,
         })
     }
@@ -155,9 +138,7 @@ impl Staging {
                 None => return Ok(false),
                 Some(_) if self.may_replace(&folder) => return Ok(false),
                 Some(_) => {
-                    return Err(PublishError::Foreign {
-                        path: folder.under(Path::new("")),
-                    });
+                    return Err(PublishError::Foreign { path: folder.under(Path::new("")) });
                 }
             }
         }
@@ -191,9 +172,8 @@ impl Staging {
         }
         let puts = std::mem::take(&mut held(&self.puts).files);
         let mut summary = Summary::of(&puts);
-        let files: BTreeMap<TreePath, Digest> = (puts.iter())
-            .map(|(path, put)| (path.clone(), put.hash.clone()))
-            .collect();
+        let files: BTreeMap<TreePath, Digest> =
+            (puts.iter()).map(|(path, put)| (path.clone(), put.hash.clone())).collect();
         if summary.new + summary.changed > 0 || files != self.old.files {
             let mut tree = Tree::walk(&self.place.target);
             if summary.unchanged > 0 && !self.place.target.is_dir() {
@@ -210,11 +190,7 @@ impl Staging {
         Ok(summary)
     }
 
-    fn publish(
-        &mut self,
-        changes: Changes,
-        manifest: &Manifest,
-    ) -> Result<Guarantee, PublishError> {
+    fn publish(&mut self, changes: Changes, manifest: &Manifest) -> Result<Guarantee, PublishError> {
         let staged: PathBuf = self.scaffold.root()?.to_owned();
         manifest.write(&TreePath::manifest().under(&staged), &self.version)?;
         if let Outcome::Done(warning) = exchange::publish(&self.place, &staged, &changes)? {
@@ -232,10 +208,7 @@ impl Staging {
 
 fn left_behind(staged: &Path) -> Option<PublishWarning> {
     let removed = disk::remove_tree(staged);
-    removed.err().map(|error| PublishWarning::LeftBehind {
-        path: staged.to_owned(),
-        error,
-    })
+    removed.err().map(|error| PublishWarning::LeftBehind { path: staged.to_owned(), error })
 }
 
 /// A thread that panicked elsewhere leaves these maps whole, as each is changed in one step.
@@ -273,9 +246,6 @@ impl Puts {
 
 fn collide(path: &TreePath, other: Option<&TreePath>) -> Result<(), PublishError> {
     other.map_or(Ok(()), |other| {
-        Err(PublishError::Collision {
-            path: path.as_str().to_owned(),
-            other: other.as_str().to_owned(),
-        })
+        Err(PublishError::Collision { path: path.as_str().to_owned(), other: other.as_str().to_owned() })
     })
 }

@@ -94,9 +94,7 @@ fn refuse_foreign(target: &Path, stagings: &[PathBuf], force: bool) -> Result<()
     if is_ours || is_vacant(target).at(target)? {
         return Ok(());
     }
-    Err(PublishError::TargetIsForeign {
-        target: target.to_owned(),
-    })
+    Err(PublishError::TargetIsForeign { target: target.to_owned() })
 }
 
 /// Whether a name at the top of a target is a tool of ours and no part of the tree.
@@ -164,15 +162,10 @@ fn refuse_sources(target: &Path, options: &Options) -> Result<(), PublishError> 
     let root = resolve(&options.root).at(&options.root)?;
     let folded_root = folded(&root);
     if folded_target == folded_root {
-        return Err(PublishError::TargetIsRoot {
-            target: target.to_owned(),
-        });
+        return Err(PublishError::TargetIsRoot { target: target.to_owned() });
     }
     if folded_root.starts_with(&folded_target) {
-        return Err(PublishError::TargetContainsRoot {
-            target: target.to_owned(),
-            root,
-        });
+        return Err(PublishError::TargetContainsRoot { target: target.to_owned(), root });
     }
     for content in &options.content {
         let real = folded(&resolve(content).at(content)?);

@@ -30,8 +30,7 @@ impl Tree {
             return tree;
         }
         let walk = walkdir::WalkDir::new(root).min_depth(1).into_iter();
-        let visible =
-            walk.filter_entry(|entry| entry.depth() != 1 || !target::is_private(entry.file_name()));
+        let visible = walk.filter_entry(|entry| entry.depth() != 1 || !target::is_private(entry.file_name()));
         for entry in visible {
             match entry {
                 Ok(entry) => tree.note(root, &entry),
@@ -57,9 +56,7 @@ impl Tree {
         let is_unread = |path: &TreePath| {
             let path = path.under(root);
             let folders = self.unread.iter();
-            folders
-                .map(|(folder, _)| folder)
-                .position(|folder| path.starts_with(folder))
+            folders.map(|(folder, _)| folder).position(|folder| path.starts_with(folder))
         };
         match ours.find_map(is_unread) {
             None => Ok(()),
@@ -74,8 +71,7 @@ impl Tree {
         if entry.depth() == 1 && entry.file_name() == manifest::NAME {
             self.has_manifest = true;
         } else if let Ok(relative) = entry.path().strip_prefix(root) {
-            self.entries
-                .insert(relative.to_owned(), entry.file_type().into());
+            self.entries.insert(relative.to_owned(), entry.file_type().into());
         }
     }
 

@@ -16,11 +16,7 @@ use super::disk::{self, Kind};
 use super::error::{At, PublishError};
 
 /// Links or makes in `staged` what stays of `target`.
-pub(super) fn complete(
-    target: &Path,
-    staged: &Path,
-    changes: &Changes,
-) -> Result<(), PublishError> {
+pub(super) fn complete(target: &Path, staged: &Path, changes: &Changes) -> Result<(), PublishError> {
     for folder in &changes.folders {
         let twin = staged.join(folder);
         disk::ensure_folder(&twin).at(&twin)?;

@@ -1,5 +1,7 @@
 //! Filling the holes of a body: addresses, sizes of pictures and ids, as the page at hand needs them.
 
+use std::fmt::Write as _;
+
 use super::escape::escape;
 use super::view::View;
 use crate::content::{Piece, Reference};
@@ -95,6 +97,6 @@ fn write_image(reference: &Reference, sized: bool, node: Node, view: &View, out:
     }
     out.push('"');
     if let Some((width, height)) = dimensions {
-        out.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
+        let _ = write!(out, " width=\"{width}\" height=\"{height}\"");
     }
 }

@@ -15,7 +15,10 @@ pub(super) fn register(environment: &mut Environment<'static>) {
     environment.add_filter("filesize", filesize);
 }
 
-fn current<T>(state: &State<'_, '_>, ask: impl FnOnce(&CurrentObject) -> Result<T, Error>) -> Result<T, Error> {
+fn current<T>(
+    state: &State<'_, '_>,
+    ask: impl FnOnce(&CurrentObject) -> Result<T, Error>,
+) -> Result<T, Error> {
     let current = state.lookup("current");
     match current.as_ref().and_then(|current| current.downcast_object_ref::<CurrentObject>()) {
         Some(current) => ask(current),

@@ -68,8 +68,7 @@ impl CurrentObject {
     }
 }
 
-const CURRENT: &[&str] =
-    &["kind", "url", "permalink", "category", "draft_build", "noindex", "portable_404"];
+const CURRENT: &[&str] = &["kind", "url", "permalink", "category", "draft_build", "noindex", "portable_404"];
 
 impl Object for CurrentObject {
     fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {

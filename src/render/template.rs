@@ -46,7 +46,9 @@ impl Engine {
             match value.kind() {
                 // What is missing is nothing, on paper as in the front matter.
                 ValueKind::None => Ok(()),
-                ValueKind::Bool => out.write_str(if value.is_true() { "true" } else { "false" }).map_err(Error::from),
+                ValueKind::Bool => {
+                    out.write_str(if value.is_true() { "true" } else { "false" }).map_err(Error::from)
+                }
                 _ if escape => match value.as_str() {
                     Some(text) => out.write_str(&escaped(text)).map_err(Error::from),
                     None => out.write_str(&escaped(&value.to_string())).map_err(Error::from),
@@ -90,14 +92,18 @@ impl Engine {
     fn describe(&self, error: &Error, name: &str, page: Option<&SitePath>) -> Diagnostic {
         // An error in an included template carries the real one as its cause.
         let mut error = error;
-        while let Some(cause) = std::error::Error::source(error).and_then(|cause| cause.downcast_ref::<Error>()) {
+        while let Some(cause) =
+            std::error::Error::source(error).and_then(|cause| cause.downcast_ref::<Error>())
+        {
             error = cause;
         }
         let template = error.name().unwrap_or(name);
         let source = self.sources.get(template);
         let range = error.range().unwrap_or(0..0);
         let code = match error.kind() {
-            ErrorKind::SyntaxError | ErrorKind::UnknownFilter | ErrorKind::UnknownTest => Code::TemplateSyntax,
+            ErrorKind::SyntaxError | ErrorKind::UnknownFilter | ErrorKind::UnknownTest => {
+                Code::TemplateSyntax
+            }
             ErrorKind::UndefinedError => Code::TemplateUndefined,
             ErrorKind::OutOfFuel => Code::TemplateEndless,
             ErrorKind::TemplateNotFound => Code::NoTemplate,

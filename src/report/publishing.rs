@@ -44,10 +44,14 @@ pub(crate) fn problem(error: PublishError) -> Diagnostic {
 pub(crate) fn notice(warning: &PublishWarning) -> Diagnostic {
     match warning {
         PublishWarning::NotLocked { lock } => about(Code::OutputUnlocked, lock),
-        PublishWarning::EarlierRunCompleted => Diagnostic::new(Code::OutputRecovered).with("how", "completed"),
+        PublishWarning::EarlierRunCompleted => {
+            Diagnostic::new(Code::OutputRecovered).with("how", "completed")
+        }
         PublishWarning::EarlierRunUndone => Diagnostic::new(Code::OutputRecovered).with("how", "undone"),
         PublishWarning::SpareNotKept { spare, error } => about(Code::OutputSpare, spare).with("error", error),
-        PublishWarning::LeftBehind { path, error } => about(Code::OutputLeftBehind, path).with("error", error),
+        PublishWarning::LeftBehind { path, error } => {
+            about(Code::OutputLeftBehind, path).with("error", error)
+        }
     }
 }
 

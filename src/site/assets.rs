@@ -8,9 +8,9 @@ use std::io::{BufReader, Cursor};
 
 use rayon::prelude::*;
 
-use crate::address::{Address, join};
 use super::slug::Slug;
 use super::{Node, Resolved, Site, resolve};
+use crate::address::{Address, join};
 use crate::content::is_document;
 use crate::diagnostic::{Code, Diagnostic, Span, did_you_mean};
 use crate::path::SitePath;
@@ -43,7 +43,8 @@ pub struct Assets {
 }
 
 /// Endings of pictures that may carry metadata or a size.
-const PICTURES: &[&str] = &["jpg", "jpeg", "png", "gif", "webp", "tif", "tiff", "heic", "heif", "avif", "bmp"];
+const PICTURES: &[&str] =
+    &["jpg", "jpeg", "png", "gif", "webp", "tif", "tiff", "heic", "heif", "avif", "bmp"];
 
 impl Assets {
     /// The assets among the files of `content/` and `static/`.
@@ -52,7 +53,9 @@ impl Assets {
         for file in files {
             let (address, published) = match (file.path.below("static"), file.path.below("content")) {
                 (Some(below), _) => (Address::file(below), true),
-                (None, Some(below)) if !is_document(&file.path) => (Address::file(&content_address(below)), false),
+                (None, Some(below)) if !is_document(&file.path) => {
+                    (Address::file(&content_address(below)), false)
+                }
                 _ => continue,
             };
             let id = AssetId(u32::try_from(assets.list.len()).unwrap_or(u32::MAX));
@@ -105,7 +108,7 @@ fn content_address(below: &str) -> String {
         let mut name = Slug::from_name(stem).as_str().to_owned();
         if !ending.is_empty() {
             name.push('.');
-            name.push_str(&Slug::from_name(ending).as_str().to_owned());
+            name.push_str(Slug::from_name(ending).as_str());
         }
         folder = join(&folder, &name);
     }
@@ -125,8 +128,13 @@ pub(super) fn publish(site: &mut Site, world: &World, diagnostics: &mut Vec<Diag
             diagnostics.push(report.with("name", asset.source.file_name()));
         }
     }
-    let looked: Vec<Option<Diagnostic>> =
-        site.assets.list.par_iter_mut().filter(|asset| asset.published).map(|asset| look(asset, world)).collect();
+    let looked: Vec<Option<Diagnostic>> = site
+        .assets
+        .list
+        .par_iter_mut()
+        .filter(|asset| asset.published)
+        .map(|asset| look(asset, world))
+        .collect();
     diagnostics.extend(looked.into_iter().flatten());
 }
 
@@ -181,7 +189,9 @@ fn look(asset: &mut Asset, world: &World) -> Option<Diagnostic> {
     // XMP is plain text, wherever it stands in the file.
     let in_xmp = bytes.windows(GPS_IN_XMP.len()).any(|window| window == GPS_IN_XMP);
     let in_exif = metadata.as_ref().is_some_and(|metadata| {
-        metadata.fields().any(|field| field.tag == exif::Tag::GPSLatitude || field.tag == exif::Tag::GPSLongitude)
+        metadata
+            .fields()
+            .any(|field| field.tag == exif::Tag::GPSLatitude || field.tag == exif::Tag::GPSLongitude)
     });
     (in_xmp || in_exif).then(|| {
         Diagnostic::at(Code::PhotoPosition, Span::file(&asset.source)).with("name", asset.source.file_name())

@@ -2,9 +2,9 @@
 
 use rayon::prelude::*;
 
-use crate::address::Address;
 use super::assets::AssetId;
 use super::{Attachment, Node, PageId, Site};
+use crate::address::Address;
 use crate::content::{Body, Reference};
 use crate::diagnostic::{Code, Diagnostic, Span, did_you_mean};
 use crate::path::SitePath;
@@ -51,7 +51,9 @@ pub fn resolve<'a>(site: &Site, from: &SitePath, target: &'a str) -> Result<Reso
     let path = path.split_once('?').map_or(path, |(path, _)| path);
     if path.is_empty() {
         return match (anchor, site.node(from)) {
-            (Some(anchor), Some(node)) => check_anchor(site, node, Some(anchor)).map(|()| Resolved::Here(anchor)),
+            (Some(anchor), Some(node)) => {
+                check_anchor(site, node, Some(anchor)).map(|()| Resolved::Here(anchor))
+            }
             _ => Ok(Resolved::Here("")),
         };
     }
@@ -59,7 +61,9 @@ pub fn resolve<'a>(site: &Site, from: &SitePath, target: &'a str) -> Result<Reso
         return by_address(site, rooted, anchor);
     }
     let file = match path.strip_prefix("@/") {
-        Some(below) => SitePath::new(&format!("content/{below}")).filter(|file| file.below("content").is_some()),
+        Some(below) => {
+            SitePath::new(&format!("content/{below}")).filter(|file| file.below("content").is_some())
+        }
         None => from.sibling(path),
     };
     let file = file.ok_or(Unresolved::Outside)?;
@@ -158,7 +162,9 @@ pub(super) fn attach(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
         let document = site.pages[index].document.clone();
         let mut attachments = Vec::new();
         for entry in &document.front.attachments {
-            if let Some(asset) = named_file(site, &document.path, &entry.path, Code::AttachmentMissing, diagnostics) {
+            if let Some(asset) =
+                named_file(site, &document.path, &entry.path, Code::AttachmentMissing, diagnostics)
+            {
                 let name = || site.assets.get(asset).source.file_name().to_owned();
                 let title = entry.title.clone().unwrap_or_else(name);
                 attachments.push(Attachment { asset, title });
@@ -186,8 +192,9 @@ fn named_file(
         _ => code,
     };
     let close = site.assets.similar(from, &found.value);
-    diagnostics
-        .push(Diagnostic::at(problem, found.span.clone()).with("target", &found.value).suggest(close.as_deref()));
+    diagnostics.push(
+        Diagnostic::at(problem, found.span.clone()).with("target", &found.value).suggest(close.as_deref()),
+    );
     None
 }
 
@@ -248,7 +255,8 @@ fn similar_page(site: &Site, from: &SitePath, target: &str) -> Option<String> {
     let paths = || site.pages.iter().map(|page| &page.document.path);
     let found = paths().find(|path| path.file_name() == name).or_else(|| {
         let folder = from.parent();
-        let close = did_you_mean(name, paths().filter(|path| path.parent() == folder).map(SitePath::file_name))?;
+        let close =
+            did_you_mean(name, paths().filter(|path| path.parent() == folder).map(SitePath::file_name))?;
         paths().find(|path| path.parent() == folder && path.file_name() == close)
     })?;
     Some(format!("@/{}", found.below("content")?))

@@ -173,6 +173,11 @@ pub fn check_path(path: &str) -> Result<String, BadSlug> {
 /// assert_ne!(fold("C++"), fold("C"));
 /// ```
 pub fn fold(name: &str) -> String {
+    // Most names are their own key: the composing below would only find that out slowly.
+    let is_own_key = |c: char| matches!(c, 'a'..='z' | '0'..='9' | '-' | '\u{4e00}'..='\u{9fff}');
+    if name.chars().all(is_own_key) {
+        return name.to_owned();
+    }
     let visible: String = name.chars().filter(|c| !is_invisible(*c)).collect();
     // The small form of a letter can again be a compatibility form, so once is not enough: a key folded
     // twice must be the same key.

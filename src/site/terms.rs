@@ -7,11 +7,11 @@ use std::collections::{BTreeMap, HashMap};
 
 use jiff::Timestamp;
 
-use crate::address::Address;
 use super::slug::{Slug, distinguish, fold};
 use super::tree::bad_address;
 use super::visibility::State;
 use super::{PageId, SectionId, Site, Term, TermId};
+use crate::address::Address;
 use crate::diagnostic::{Code, Diagnostic, did_you_mean};
 use crate::path::SitePath;
 use crate::value::Found;
@@ -82,7 +82,9 @@ pub(super) fn assign(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
 fn category_sections(site: &Site, diagnostics: &mut Vec<Diagnostic>) -> BTreeMap<String, SectionId> {
     let mut sections: BTreeMap<String, SectionId> = BTreeMap::new();
     for (index, section) in site.sections.iter().enumerate() {
-        let Some(category) = section.document.front.category.as_ref().filter(|_| !section.hidden) else { continue };
+        let Some(category) = section.document.front.category.as_ref().filter(|_| !section.hidden) else {
+            continue;
+        };
         let id = SectionId::at(index);
         let first = *sections.entry(fold(&category.value)).or_insert(id);
         if first != id {
@@ -179,7 +181,9 @@ impl Terms {
         let pins = site.config.slugs.get(taxonomy);
         let pinned: Vec<Option<&Found<String>>> = names
             .iter()
-            .map(|(name, known)| known.and_then(|known| known.slug).or_else(|| pins.and_then(|pins| pins.get(*name))))
+            .map(|(name, known)| {
+                known.and_then(|known| known.slug).or_else(|| pins.and_then(|pins| pins.get(*name)))
+            })
             .collect();
         let slugs = assign_slugs(taxonomy, &names, &pinned, usages, diagnostics);
         let terms = names
@@ -249,7 +253,11 @@ fn assign_slugs(
         taken.insert(slug.clone(), index);
         slugs[index] = Some(slug);
     }
-    slugs.into_iter().zip(names).map(|(slug, (name, _))| slug.unwrap_or_else(|| Slug::from_name(name))).collect()
+    slugs
+        .into_iter()
+        .zip(names)
+        .map(|(slug, (name, _))| slug.unwrap_or_else(|| Slug::from_name(name)))
+        .collect()
 }
 
 /// One warning for each category that the configuration does not declare, at its earliest use.

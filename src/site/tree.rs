@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use crate::address::{Address, join};
 use super::slug::{BadSlug, Slug, check_path};
 use super::visibility::{Include, State};
 use super::{Node, Page, PageId, Section, SectionId, Site};
+use crate::address::{Address, join};
 use crate::config::Config;
 use crate::content::{Document, PageFront, Parsed, SectionFront, base_name, home_folder};
 use crate::diagnostic::{Code, Diagnostic, Span};
@@ -37,7 +37,8 @@ pub(super) fn build(
     posts.sort_by(|a, b| a.path.cmp(&b.path));
     // A folder before those in it, so that a section finds its parent ready.
     indexes.sort_by(|a, b| a.path.parent().cmp(b.path.parent()));
-    let mut builder = Builder { config, include, folders: HashMap::new(), sections: Vec::new(), drafts: Vec::new() };
+    let mut builder =
+        Builder { config, include, folders: HashMap::new(), sections: Vec::new(), drafts: Vec::new() };
     let mut nodes = HashMap::with_capacity(posts.len() + indexes.len());
     for document in indexes {
         nodes.insert(document.path.clone(), Node::Section(SectionId::at(builder.sections.len())));
@@ -83,8 +84,10 @@ impl Builder<'_> {
         }
         let (around, name) = path.rsplit_once('/').unwrap_or((CONTENT, path));
         let around = self.folder(around);
-        let folder =
-            Folder { address: join(&around.address, Slug::from_name(name).as_str()), section: around.section };
+        let folder = Folder {
+            address: join(&around.address, Slug::from_name(name).as_str()),
+            section: around.section,
+        };
         self.folders.insert(path.to_owned(), folder.clone());
         folder
     }
@@ -128,12 +131,11 @@ impl Builder<'_> {
         let folder = self.folder(home_folder(&document.path));
         let front = &document.front;
         let explicit = front.path.as_ref().and_then(|found| own_path(found, diagnostics));
-        let address = match explicit {
-            Some(path) => Address::explicit(&path, self.config.addresses),
-            None => {
-                let slug = own_slug(front.slug.as_ref(), base_name(&document.path), diagnostics);
-                Address::page(&folder.address, slug.as_str(), self.config.addresses)
-            }
+        let address = if let Some(path) = explicit {
+            Address::explicit(&path, self.config.addresses)
+        } else {
+            let slug = own_slug(front.slug.as_ref(), base_name(&document.path), diagnostics);
+            Address::page(&folder.address, slug.as_str(), self.config.addresses)
         };
         let in_draft = folder.section.is_some_and(|section| self.drafts[section.index()]);
         Page {
@@ -169,7 +171,9 @@ fn own_path(found: &Found<String>, diagnostics: &mut Vec<Diagnostic>) -> Option<
 
 /// The diagnostic for an address that cannot be used.
 pub(super) fn bad_address(found: &Found<String>, bad: BadSlug) -> Diagnostic {
-    Diagnostic::at(Code::BadAddress, found.span.clone()).with("address", &found.value).with("reason", bad.id())
+    Diagnostic::at(Code::BadAddress, found.span.clone())
+        .with("address", &found.value)
+        .with("reason", bad.id())
 }
 
 /// Gives each section those directly in it, by weight, then title, then path.
@@ -195,7 +199,8 @@ pub(super) fn addresses(site: &Site, diagnostics: &mut Vec<Diagnostic>) -> HashM
         (&section.address, &section.document.path, Node::Section(SectionId::at(index)))
     });
     let pages = site.pages.iter().enumerate();
-    let pages = pages.map(|(index, page)| (&page.address, &page.document.path, Node::Page(PageId::at(index))));
+    let pages =
+        pages.map(|(index, page)| (&page.address, &page.document.path, Node::Page(PageId::at(index))));
     let mut taken: HashMap<String, &SitePath> = HashMap::with_capacity(site.pages.len());
     let mut nodes = HashMap::with_capacity(site.pages.len());
     for (address, path, node) in sections.chain(pages) {

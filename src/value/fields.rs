@@ -35,7 +35,12 @@ pub struct Fields<'a> {
 
 impl<'a> Fields<'a> {
     /// Begins to read a table of `file`; `prefix` is the path of the table (`""` for the file itself).
-    pub fn new(table: &'a Table, file: &'a SitePath, prefix: &str, diagnostics: &'a mut Vec<Diagnostic>) -> Self {
+    pub fn new(
+        table: &'a Table,
+        file: &'a SitePath,
+        prefix: &str,
+        diagnostics: &'a mut Vec<Diagnostic>,
+    ) -> Self {
         let prefix = if prefix.is_empty() { String::new() } else { format!("{prefix}.") };
         Self { table, file, prefix, asked: Vec::new(), diagnostics }
     }
@@ -210,7 +215,9 @@ impl<'a> Fields<'a> {
             let span = Span::new(self.file, entry.key_range.clone());
             let close = did_you_mean(&entry.key, self.asked.iter().copied());
             self.diagnostics.push(
-                Diagnostic::at(code, span).with("key", format!("{}{}", self.prefix, entry.key)).suggest(close),
+                Diagnostic::at(code, span)
+                    .with("key", format!("{}{}", self.prefix, entry.key))
+                    .suggest(close),
             );
         }
     }

@@ -18,7 +18,13 @@ const MAX_DEPTH: usize = 64;
 /// Reads `text`, which begins at byte `offset` of `file`. Dates stay text, as in YAML 1.2; so do `yes` and
 /// `no`, which the reader then names as a wrong kind where a truth value is wanted.
 pub fn parse_yaml(text: &str, file: &SitePath, offset: usize) -> Diagnosed<Table> {
-    let mut builder = Builder { file, bytes: ByteIndex::new(text, offset), open: Vec::new(), root: None, diagnostics: Vec::new() };
+    let mut builder = Builder {
+        file,
+        bytes: ByteIndex::new(text, offset),
+        open: Vec::new(),
+        root: None,
+        diagnostics: Vec::new(),
+    };
     for event in Parser::new_from_str(text) {
         match event {
             Ok((event, span)) => {
@@ -113,7 +119,9 @@ impl Builder<'_> {
 
     fn close(&mut self, end: usize) {
         let node = match self.open.pop() {
-            Some(Open::List { start, items }) => Node { range: start..end.max(start), value: Value::List(items) },
+            Some(Open::List { start, items }) => {
+                Node { range: start..end.max(start), value: Value::List(items) }
+            }
             Some(Open::Table { start, table, .. }) => {
                 Node { range: start..end.max(start), value: Value::Table(table) }
             }

@@ -18,7 +18,10 @@ fn address_of(path: &str, front: &str) -> String {
 #[test]
 fn an_ascii_name_is_the_address_and_a_chinese_one_becomes_pinyin() {
     assert_eq!(address_of("notices/2026-11-22-First Post.md", ""), "notices/2026-11-22-first-post.html");
-    assert_eq!(address_of("2026-11-22-关于银行行长到重庆调研的通知.md", ""), "2026-11-22-guan-yu-yin-hang-hang-zhang-dao-chong-qing-diao-yan-de-tong-zhi.html");
+    assert_eq!(
+        address_of("2026-11-22-关于银行行长到重庆调研的通知.md", ""),
+        "2026-11-22-guan-yu-yin-hang-hang-zhang-dao-chong-qing-diao-yan-de-tong-zhi.html"
+    );
     assert_eq!(address_of("动员部署/2026-01-01-长沙.md", ""), "dong-yuan-bu-shu/2026-01-01-chang-sha.html");
 }
 
@@ -67,7 +70,10 @@ fn what_cannot_be_an_address_is_an_error_at_its_place() {
 #[test]
 fn two_posts_at_one_address_are_an_error_that_names_both() {
     for other in ["A.md", "a/index.md"] {
-        let built = Bulletin::new().post("a.md", "date = 2026-01-01", "").post(other, "date = 2026-01-01", "").build();
+        let built = Bulletin::new()
+            .post("a.md", "date = 2026-01-01", "")
+            .post(other, "date = 2026-01-01", "")
+            .build();
         let told = built.only(Code::AddressTwice);
         assert_eq!(told.arg("address"), Some("a.html"));
         assert_eq!(told.related.len(), 1);
@@ -77,9 +83,11 @@ fn two_posts_at_one_address_are_an_error_that_names_both() {
 
 #[test]
 fn a_hidden_post_keeps_its_address() {
-    let bulletin = Bulletin::new()
-        .post("a.md", "date = 2026-01-01\ndraft = true", "")
-        .post("b.md", "date = 2026-01-01\nslug = \"a\"", "");
+    let bulletin = Bulletin::new().post("a.md", "date = 2026-01-01\ndraft = true", "").post(
+        "b.md",
+        "date = 2026-01-01\nslug = \"a\"",
+        "",
+    );
     bulletin.build().only(Code::AddressTwice);
 }
 

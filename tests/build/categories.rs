@@ -75,9 +75,11 @@ fn two_spellings_of_a_term_are_one_page_with_a_warning() {
 
 #[test]
 fn different_words_with_one_pinyin_are_two_pages() {
-    let bulletin = Bulletin::new()
-        .post("2026-02-01-later.md", "category = \"公式\"", "")
-        .post("2026-01-01-earlier.md", "category = \"公示\"", "");
+    let bulletin = Bulletin::new().post("2026-02-01-later.md", "category = \"公式\"", "").post(
+        "2026-01-01-earlier.md",
+        "category = \"公示\"",
+        "",
+    );
     let built = bulletin.build();
     let pages = category_pages(&built);
     assert_eq!(pages.len(), 2);

@@ -30,18 +30,21 @@ fn a_file_beside_a_post_is_published_only_if_a_post_names_it() {
 fn an_attachment_that_is_not_there_is_an_error() {
     let built = Bulletin::new().post("2026-01-01-a.md", "attachments = [\"gone.pdf\"]", "").build();
     assert_eq!(built.only(Code::AttachmentMissing).severity, Severity::Error);
-    let built = Bulletin::new().post("2026-01-01-a.md", "attachments = [\"../../../etc/passwd\"]", "").build();
+    let built =
+        Bulletin::new().post("2026-01-01-a.md", "attachments = [\"../../../etc/passwd\"]", "").build();
     assert_eq!(built.only(Code::PathOutside).severity, Severity::Error);
 }
 
 #[test]
 fn the_style_sheet_is_fingerprinted_and_may_be_overridden() {
     let built = Bulletin::with_hongtou().build().clean();
-    let style = built.addresses().into_iter().find(|address| address.starts_with("style.")).unwrap().to_owned();
+    let style =
+        built.addresses().into_iter().find(|address| address.starts_with("style.")).unwrap().to_owned();
     assert!(style.len() > "style.css".len() && style.ends_with(".css"), "{style}");
     assert!(built.page("index.html").contains(&style));
     let own = Bulletin::with_hongtou().file("static/style.css", "body{}").build().clean();
-    let own_style = own.addresses().into_iter().find(|address| address.starts_with("style.")).unwrap().to_owned();
+    let own_style =
+        own.addresses().into_iter().find(|address| address.starts_with("style.")).unwrap().to_owned();
     assert_eq!(own.page(&own_style), "body{}");
     assert_ne!(style, own_style);
     assert!(!own.pages.contains_key("style.css"));
@@ -65,7 +68,9 @@ fn jpeg(exif: &[u8]) -> Vec<u8> {
 fn tiff(entries: &[[u8; 12]], rest: &[u8]) -> Vec<u8> {
     let mut bytes = b"MM\0\x2a\0\0\0\x08".to_vec();
     bytes.extend(u16::try_from(entries.len()).unwrap().to_be_bytes());
-    entries.iter().for_each(|entry| bytes.extend(entry));
+    for entry in entries {
+        bytes.extend(entry);
+    }
     bytes.extend([0; 4]);
     bytes.extend(rest);
     bytes
@@ -89,7 +94,10 @@ fn with_photo(photo: &[u8]) -> (String, Vec<Code>) {
 #[test]
 fn a_picture_has_its_size_as_it_is_shown() {
     let (page, codes) = with_photo(&jpeg(&[]));
-    assert!(page.contains("src=\"photo.jpg\" width=\"30\" height=\"20\"") && page.contains("loading=\"lazy\""), "{page}");
+    assert!(
+        page.contains("src=\"photo.jpg\" width=\"30\" height=\"20\"") && page.contains("loading=\"lazy\""),
+        "{page}"
+    );
     assert!(codes.is_empty(), "{codes:?}");
     // Orientation 6: the camera was held on its side.
     let turned = tiff(&[[0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0]], &[]);
@@ -115,7 +123,10 @@ fn a_position_in_xmp_is_found_too() {
 
 #[test]
 fn a_picture_that_is_not_there_is_a_warning() {
-    let built = Bulletin::new().post("2026-01-01-a.md", "", "![照片](phto.jpg)").file("content/photo.jpg", "x").build();
+    let built = Bulletin::new()
+        .post("2026-01-01-a.md", "", "![照片](phto.jpg)")
+        .file("content/photo.jpg", "x")
+        .build();
     let told = built.only(Code::ImageMissing);
     assert_eq!(told.arg("suggestion"), Some("photo.jpg"));
 }

@@ -70,7 +70,9 @@ fn every_broken_site_is_told_what_is_expected() {
         let world = World::on_disk(&case, Clock::Given(NOW.to_owned())).unwrap();
         let diagnostics = settle(support::build(&world, &Settings::default()).diagnostics);
         assert!(!diagnostics.is_empty(), "{}", case.display());
-        for (language, name) in [(Language::Chinese, "expected.zh.txt"), (Language::English, "expected.en.txt")] {
+        for (language, name) in
+            [(Language::Chinese, "expected.zh.txt"), (Language::English, "expected.en.txt")]
+        {
             let messages = Messages::new(language);
             let told = report::text(&diagnostics, &messages, &|path| world.excerpt(path));
             let told = anstream::adapter::strip_str(&told).to_string();

@@ -36,9 +36,16 @@ fn graph(built: &Built, root: &str) -> BTreeSet<(String, String)> {
                 let target = match path.strip_prefix(root).filter(|_| !root.is_empty()) {
                     Some(rooted) => rooted.trim_start_matches('/').to_owned(),
                     None if path.is_empty() => address.clone(),
-                    None => SitePath::new(address).unwrap().sibling(path).map_or(path.to_owned(), |to| to.to_string()),
+                    None => SitePath::new(address)
+                        .unwrap()
+                        .sibling(path)
+                        .map_or(path.to_owned(), |to| to.to_string()),
                 };
-                let target = if target.is_empty() || target.ends_with('/') { format!("{target}index.html") } else { target };
+                let target = if target.is_empty() || target.ends_with('/') {
+                    format!("{target}index.html")
+                } else {
+                    target
+                };
                 links.insert((address.clone(), format!("{target}#{anchor}")));
             }
         }
@@ -54,7 +61,8 @@ fn relative_and_root_links_connect_the_same_pages() {
         copy(&root, folder.path());
         let config = fs::read_to_string(folder.path().join("jianbao.toml")).unwrap();
         let config: Vec<&str> = config.lines().filter(|line| !line.starts_with("links")).collect();
-        let config = format!("links = \"{links}\"\nbase_url = \"https://example.org/sub\"\n{}", config.join("\n"));
+        let config =
+            format!("links = \"{links}\"\nbase_url = \"https://example.org/sub\"\n{}", config.join("\n"));
         fs::write(folder.path().join("jianbao.toml"), config).unwrap();
         let world = World::on_disk(folder.path(), Clock::Given(NOW.to_owned())).unwrap();
         build(&world, &Settings::default()).clean()
@@ -128,10 +136,10 @@ proptest! {
             prop_oneof!["\"\\PC{0,20}\"", "[0-9-]{1,10}", "true|false", "\\[\"\\PC{0,9}\"\\]", "\\{ on = 2026-01-01, text = \"x\" \\}", "\\PC{0,12}"],
         ), 0..8),
     ) {
-        let front: String = lines.iter().map(|(key, value)| format!("{key} = {value}\n")).collect();
-        Bulletin::new().file("content/x.md", &format!("+++\n{front}+++\n正文")).build();
-        let front: String = lines.iter().map(|(key, value)| format!("{key}: {value}\n")).collect();
-        Bulletin::new().file("content/x.md", &format!("---\n{front}---\n正文")).build();
+        let front = lines.iter().map(|(key, value)| format!("{key} = {value}")).collect::<Vec<_>>().join("\n");
+        Bulletin::new().file("content/x.md", &format!("+++\n{front}\n+++\n正文")).build();
+        let front = lines.iter().map(|(key, value)| format!("{key}: {value}")).collect::<Vec<_>>().join("\n");
+        Bulletin::new().file("content/x.md", &format!("---\n{front}\n---\n正文")).build();
     }
 
     #[test]

@@ -5,9 +5,11 @@ use jianbao::diagnostic::{Code, Severity};
 use crate::support::Bulletin;
 
 fn two_posts(body: &str) -> Bulletin {
-    Bulletin::new()
-        .post("a/2026-01-01-from.md", "", body)
-        .post("b/2026-01-02-to.md", "", "## 一、总体情况\n\n正文。")
+    Bulletin::new().post("a/2026-01-01-from.md", "", body).post(
+        "b/2026-01-02-to.md",
+        "",
+        "## 一、总体情况\n\n正文。",
+    )
 }
 
 fn link(body: &str) -> String {
@@ -72,16 +74,20 @@ fn a_link_that_leaves_the_site_is_an_error() {
 
 #[test]
 fn root_links_stand_below_the_path_of_the_public_address() {
-    let built = two_posts("[x](@/b/2026-01-02-to.md)").config("links = \"root\"").base_url("https://example.org/sub/").build();
+    let built = two_posts("[x](@/b/2026-01-02-to.md)")
+        .config("links = \"root\"")
+        .base_url("https://example.org/sub/")
+        .build();
     assert!(built.page("a/2026-01-01-from.html").contains("href=\"/sub/b/2026-01-02-to.html\""));
 }
 
 #[test]
 fn a_summary_before_the_mark_is_linked_from_the_list() {
-    let built = two_posts("见[这里](../b/2026-01-02-to.md)和[下文](#其他)。\n\n<!-- more -->\n\n## 其他\n\n完。")
-        .file("themes/bare/templates/index.html", "{% for p in site.pages %}{{ p.summary }}{% endfor %}")
-        .build()
-        .clean();
+    let built =
+        two_posts("见[这里](../b/2026-01-02-to.md)和[下文](#其他)。\n\n<!-- more -->\n\n## 其他\n\n完。")
+            .file("themes/bare/templates/index.html", "{% for p in site.pages %}{{ p.summary }}{% endfor %}")
+            .build()
+            .clean();
     let home = built.page("index.html");
     assert!(home.contains("href=\"b/2026-01-02-to.html\""), "{home}");
     assert!(home.contains("href=\"a/2026-01-01-from.html#其他\""), "{home}");

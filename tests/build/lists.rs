@@ -4,13 +4,19 @@ use crate::support::{Built, Bulletin};
 use jianbao::diagnostic::Code;
 
 fn titles<'a>(built: &'a Built, address: &str) -> Vec<&'a str> {
-    built.page(address).lines().filter(|line| !line.contains("newer=")).map(|line| line.split(' ').next().unwrap()).collect()
+    built
+        .page(address)
+        .lines()
+        .filter(|line| !line.contains("newer="))
+        .map(|line| line.split(' ').next().unwrap())
+        .collect()
 }
 
 fn numbered(count: usize) -> Bulletin {
     let mut bulletin = Bulletin::new().config("paginate_by = 10");
     for index in 0..count {
-        let date = jiff::civil::date(2024, 1, 1).saturating_add(jiff::Span::new().days(i64::try_from(index).unwrap()));
+        let date = jiff::civil::date(2024, 1, 1)
+            .saturating_add(jiff::Span::new().days(i64::try_from(index).unwrap()));
         bulletin = bulletin.post(&format!("n/{date}-p.md"), &format!("title = \"p{index}\""), "正文。");
     }
     bulletin
@@ -49,13 +55,15 @@ fn older_list_pages_stay_when_a_post_is_added() {
 #[test]
 fn adding_a_post_to_a_thousand_changes_few_files() {
     let with = |count: usize| {
-        let mut bulletin = Bulletin::with_hongtou().config("[[categories]]\nname = \"甲\"\n[[categories]]\nname = \"乙\"");
+        let mut bulletin =
+            Bulletin::with_hongtou().config("[[categories]]\nname = \"甲\"\n[[categories]]\nname = \"乙\"");
         for (name, category) in [("a", "甲"), ("b", "乙")] {
             let index = format!("+++\ntitle = \"{category}栏\"\ncategory = \"{category}\"\n+++\n");
             bulletin = bulletin.file(&format!("content/{name}/_index.md"), &index);
         }
         for index in 0..count {
-            let day = jiff::civil::date(2023, 1, 1).saturating_add(jiff::Span::new().days(i64::try_from(index).unwrap()));
+            let day = jiff::civil::date(2023, 1, 1)
+                .saturating_add(jiff::Span::new().days(i64::try_from(index).unwrap()));
             let folder = if index % 2 == 0 { "a" } else { "b" };
             bulletin = bulletin.post(&format!("{folder}/{day}-p.md"), "title = \"标题\"", "正文。");
         }
@@ -75,9 +83,17 @@ fn sections_have_their_own_order() {
     let section = |front: &str| {
         Bulletin::new()
             .file("content/n/_index.md", &format!("+++\ntitle = \"栏\"\n{front}\n+++\n"))
-            .post("n/a.md", "title = \"重庆\"\ndate = 2026-01-02\nweight = 3\nslug = \"z\"\nupdated = 2026-05-01", "")
+            .post(
+                "n/a.md",
+                "title = \"重庆\"\ndate = 2026-01-02\nweight = 3\nslug = \"z\"\nupdated = 2026-05-01",
+                "",
+            )
             .post("n/b.md", "title = \"安平\"\ndate = 2026-01-03\nweight = 1\nslug = \"y\"", "")
-            .post("n/c.md", "title = \"王村\"\ndate = 2026-01-01\nweight = 2\nslug = \"x\"\nupdated = 2026-04-01", "")
+            .post(
+                "n/c.md",
+                "title = \"王村\"\ndate = 2026-01-01\nweight = 2\nslug = \"x\"\nupdated = 2026-04-01",
+                "",
+            )
             .build()
             .clean()
     };

@@ -1,5 +1,7 @@
 //! Sites in memory, from files to pages and diagnostics: one idea a test.
 
+#![allow(clippy::disallowed_methods, reason = "tests make and read folders of their own")]
+
 mod addresses;
 mod categories;
 mod files;

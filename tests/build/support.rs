@@ -32,8 +32,15 @@ impl Bulletin {
     pub(crate) fn new() -> Self {
         let mut bulletin = Self::with_theme("bare");
         for name in [
-            "page.html", "section.html", "category.html", "index.html", "timeline.html", "timeline_year.html",
-            "404.html", "withdrawn.html", "redirect.html",
+            "page.html",
+            "section.html",
+            "category.html",
+            "index.html",
+            "timeline.html",
+            "timeline_year.html",
+            "404.html",
+            "withdrawn.html",
+            "redirect.html",
         ] {
             let text = match name {
                 "page.html" => "{{ page.title }}|{{ page.content }}",
@@ -49,7 +56,9 @@ impl Bulletin {
                     "{% for m in year.months %}{{ m.month }}:{% for p in m.pages %} {{ p.title }}{% endfor %};\
                      {% endfor %}"
                 }
-                "withdrawn.html" => "{{ current.noindex }} {{ page.withdrawn.on }} {{ page.withdrawn.reason }}",
+                "withdrawn.html" => {
+                    "{{ current.noindex }} {{ page.withdrawn.on }} {{ page.withdrawn.reason }}"
+                }
                 "redirect.html" => "{{ current.noindex }} {{ target }} {{ target_permalink }}",
                 _ => "{{ current.kind }} {{ current.portable_404 }}",
             };
@@ -127,10 +136,10 @@ pub(crate) fn build(world: &World, settings: &Settings) -> Built {
     let pages = Mutex::new(BTreeMap::new());
     if let Some(snapshot) = loaded.value {
         diagnostics.extend(snapshot.render_all(world, &|address, artifact| {
-            if let Artifact::Bytes(bytes) = artifact {
-                if let Ok(text) = String::from_utf8(bytes) {
-                    pages.lock().unwrap().insert(address.as_str().to_owned(), text);
-                }
+            if let Artifact::Bytes(bytes) = artifact
+                && let Ok(text) = String::from_utf8(bytes)
+            {
+                pages.lock().unwrap().insert(address.as_str().to_owned(), text);
             }
             Ok(())
         }));

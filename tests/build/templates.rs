@@ -19,7 +19,10 @@ fn posts_and_sections_choose_their_templates() {
     let built = Bulletin::new()
         .file("templates/special.html", "special")
         .file("templates/of-section.html", "of section")
-        .file("content/n/_index.md", "+++\ntitle = \"栏\"\ntemplate = \"special.html\"\npage_template = \"of-section.html\"\n+++\n")
+        .file(
+            "content/n/_index.md",
+            "+++\ntitle = \"栏\"\ntemplate = \"special.html\"\npage_template = \"of-section.html\"\n+++\n",
+        )
         .post("n/2026-01-01-a.md", "", "")
         .post("n/2026-01-01-b.md", "template = \"special.html\"", "")
         .build()
@@ -61,7 +64,10 @@ fn an_error_in_an_included_template_is_told_where_it_is() {
         .file("templates/part.html", "{{ nothing.at.all }}")
         .post("2026-01-01-a.md", "", "")
         .build();
-    assert_eq!(built.only(Code::TemplateUndefined).span.as_ref().unwrap().file.as_str(), "templates/part.html");
+    assert_eq!(
+        built.only(Code::TemplateUndefined).span.as_ref().unwrap().file.as_str(),
+        "templates/part.html"
+    );
 }
 
 #[test]
@@ -106,11 +112,18 @@ fn the_not_found_page_works_at_any_depth() {
 #[test]
 fn canonical_links_agree_with_the_sites_own() {
     let site = |links: &str| {
-        let bulletin = Bulletin::with_hongtou().config(&format!("links = \"{links}\"")).base_url("https://example.org/");
+        let bulletin =
+            Bulletin::with_hongtou().config(&format!("links = \"{links}\"")).base_url("https://example.org/");
         bulletin.post("n/2026-01-01-a.md", "", "").build().clean()
     };
-    assert!(site("relative").page("index.html").contains("<link rel=\"canonical\" href=\"https://example.org/index.html\">"));
-    assert!(site("root").page("index.html").contains("<link rel=\"canonical\" href=\"https://example.org/\">"));
+    assert!(
+        site("relative")
+            .page("index.html")
+            .contains("<link rel=\"canonical\" href=\"https://example.org/index.html\">")
+    );
+    assert!(
+        site("root").page("index.html").contains("<link rel=\"canonical\" href=\"https://example.org/\">")
+    );
     let none = Bulletin::with_hongtou().build().clean();
     assert!(!none.page("index.html").contains("canonical"));
 }

@@ -58,7 +58,8 @@ fn an_expired_post_is_nowhere() {
 
 #[test]
 fn posts_of_a_draft_section_are_nowhere() {
-    let bulletin = with_secret("draft = true").file("content/hidden/_index.md", "+++\ntitle = \"机密栏\"\ndraft = true\n+++\n");
+    let bulletin = with_secret("draft = true")
+        .file("content/hidden/_index.md", "+++\ntitle = \"机密栏\"\ndraft = true\n+++\n");
     assert_absent(&bulletin.post("hidden/2026-01-01-deep.md", "title = \"机密二\"", "机密三"));
 }
 
@@ -71,7 +72,10 @@ fn a_withdrawn_post_leaves_a_bare_notice_and_nothing_else() {
     assert!(notice.contains("2026"), "{notice}");
     for (address, page) in &built.pages {
         assert!(!page.contains("机密"), "{address}: {page}");
-        assert!(address == "notices/2026-11-02-secret.html" || !page.contains("2026-11-02-secret"), "{address}");
+        assert!(
+            address == "notices/2026-11-02-secret.html" || !page.contains("2026-11-02-secret"),
+            "{address}"
+        );
         assert!(!address.ends_with(".png"), "{address}");
     }
 }
@@ -96,7 +100,11 @@ fn a_public_build_carries_no_mark() {
 
 #[test]
 fn a_link_to_a_hidden_post_becomes_text_and_a_warning() {
-    let bulletin = with_secret("draft = true").post("notices/2026-11-04-links.md", "", "见[这里](2026-11-02-secret.md)。");
+    let bulletin = with_secret("draft = true").post(
+        "notices/2026-11-04-links.md",
+        "",
+        "见[这里](2026-11-02-secret.md)。",
+    );
     let built = bulletin.build();
     let page = built.page("notices/2026-11-04-links.html");
     assert!(page.contains("<a>这里</a>") && !page.contains("2026-11-02-secret"), "{page}");

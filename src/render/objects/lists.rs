@@ -51,8 +51,22 @@ pub(crate) struct SectionObject {
 }
 
 const SECTION: &[&str] = &[
-    "title", "description", "url", "permalink", "path", "content", "pages", "subsections", "category", "ancestors",
-    "extra", "word_count", "page_count", "relative_path", "transparent", "lang",
+    "title",
+    "description",
+    "url",
+    "permalink",
+    "path",
+    "content",
+    "pages",
+    "subsections",
+    "category",
+    "ancestors",
+    "extra",
+    "word_count",
+    "page_count",
+    "relative_path",
+    "transparent",
+    "lang",
 ];
 
 impl SectionObject {
@@ -125,7 +139,8 @@ pub(super) fn top_sections(view: &Arc<View>) -> Value {
     let site = view.site();
     let top = (0..site.sections.len()).map(SectionId::at).filter(|id| {
         let section = site.section(*id);
-        let under_root = section.parent.is_none_or(|parent| site.section(parent).document.path.parent() == "content");
+        let under_root =
+            section.parent.is_none_or(|parent| site.section(parent).document.path.parent() == "content");
         under_root && !section.hidden && section.document.path.parent() != "content"
     });
     let mut top: Vec<SectionId> = top.collect();
@@ -140,8 +155,19 @@ pub(crate) struct TermObject {
     id: TermId,
 }
 
-const TERM: &[&str] =
-    &["name", "slug", "url", "permalink", "path", "description", "color", "class", "pages", "page_count", "latest"];
+const TERM: &[&str] = &[
+    "name",
+    "slug",
+    "url",
+    "permalink",
+    "path",
+    "description",
+    "color",
+    "class",
+    "pages",
+    "page_count",
+    "latest",
+];
 
 impl TermObject {
     /// The value of a category.

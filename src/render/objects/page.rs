@@ -26,11 +26,48 @@ pub(crate) struct PageObject {
 }
 
 const PAGE: &[&str] = &[
-    "title", "url", "permalink", "path", "slug", "date", "has_time", "iso_date", "year", "month", "day", "updated",
-    "description", "summary", "summary_text", "content", "toc", "word_count", "reading_time", "category", "tags",
-    "source", "authors", "editor", "contributors", "doc_no", "pinned", "attachments", "cover", "cover_width",
-    "cover_height", "corrections", "withdrawn", "newer", "older", "ancestors", "draft", "state", "weight", "extra",
-    "relative_path", "lang",
+    "title",
+    "url",
+    "permalink",
+    "path",
+    "slug",
+    "date",
+    "has_time",
+    "iso_date",
+    "year",
+    "month",
+    "day",
+    "updated",
+    "description",
+    "summary",
+    "summary_text",
+    "content",
+    "toc",
+    "word_count",
+    "reading_time",
+    "category",
+    "tags",
+    "source",
+    "authors",
+    "editor",
+    "contributors",
+    "doc_no",
+    "pinned",
+    "attachments",
+    "cover",
+    "cover_width",
+    "cover_height",
+    "corrections",
+    "withdrawn",
+    "newer",
+    "older",
+    "ancestors",
+    "draft",
+    "state",
+    "weight",
+    "extra",
+    "relative_path",
+    "lang",
 ];
 
 impl PageObject {
@@ -79,7 +116,10 @@ impl PageObject {
                 .corrections
                 .iter()
                 .map(|correction| {
-                    Value::from_pairs([("on", date(Some(correction.on))), ("text", Value::from(correction.text.as_str()))])
+                    Value::from_pairs([
+                        ("on", date(Some(correction.on))),
+                        ("text", Value::from(correction.text.as_str())),
+                    ])
                 })
                 .collect(),
             "withdrawn" => withdrawal(front),
@@ -103,9 +143,12 @@ impl PageObject {
             "newer" => page.newer.map_or_else(none, |id| Self::value(view, id)),
             "older" => page.older.map_or_else(none, |id| Self::value(view, id)),
             "ancestors" => SectionObject::ancestors(view, page.section),
-            "content" => {
-                Value::from_safe_string(fill(&page.document.body.pieces, Node::Page(self.id), view, Place::Own))
-            }
+            "content" => Value::from_safe_string(fill(
+                &page.document.body.pieces,
+                Node::Page(self.id),
+                view,
+                Place::Own,
+            )),
             "toc" => contents(&page.document.body.outline),
             "summary" => Value::from_safe_string(self.summary()),
             "summary_text" => {
@@ -195,7 +238,10 @@ fn withdrawal(front: &PageFront) -> Value {
     front.withdrawn.as_ref().map_or_else(none, |withdrawn| {
         Value::from_pairs([
             ("on", date(withdrawn.on)),
-            ("reason", if withdrawn.reason.is_empty() { none() } else { Value::from(withdrawn.reason.as_str()) }),
+            (
+                "reason",
+                if withdrawn.reason.is_empty() { none() } else { Value::from(withdrawn.reason.as_str()) },
+            ),
         ])
     })
 }
