@@ -1,7 +1,7 @@
 //! `jianbao build`: the whole site into a folder.
 
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
@@ -13,7 +13,7 @@ use super::terminal::Terminal;
 use crate::config::VERSION;
 use crate::diagnostic::{Code, Diagnosed, Diagnostic, has_errors, settle};
 use crate::message::Messages;
-use crate::output::{self, Staging};
+use crate::output::{self, PublishError, Staging};
 use crate::path::SitePath;
 use crate::pipeline::{self, Snapshot, load};
 use crate::report::{self, FileChanges, Guarantee, HeldBack, NextPost, Summary, Tally, problem};
@@ -146,6 +146,13 @@ fn target(world: &World, order: &Order, snapshot: &Snapshot) -> PathBuf {
 /// Makes sure that the output folder may be written, and begins.
 fn open(world: &World, order: &Order, snapshot: &Snapshot) -> Diagnosed<Option<Staging>> {
     let root = world.root().unwrap_or(Path::new(".")).to_path_buf();
+    let target = target(world, order, snapshot);
+    // The manifest tells the two kinds apart, but not before there is one.
+    let published = root.join(&snapshot.site().config.output_dir);
+    if order.settings.include.is_draft_build() && is_same_folder(&target, &published) {
+        let diagnostic = problem(PublishError::OtherKind { target, preview: false });
+        return Diagnosed { value: None, diagnostics: vec![diagnostic] };
+    }
     let options = output::Options {
         force: order.force,
         content: SOURCE_FOLDERS.iter().map(|folder| root.join(folder)).collect(),
@@ -153,10 +160,28 @@ fn open(world: &World, order: &Order, snapshot: &Snapshot) -> Diagnosed<Option<S
         version: VERSION,
         preview: order.settings.include.is_draft_build(),
     };
-    match output::begin(&target(world, order, snapshot), &options) {
+    match output::begin(&target, &options) {
         Ok(staging) => Diagnosed::clean(Some(staging)),
         Err(error) => Diagnosed { value: None, diagnostics: vec![problem(error)] },
     }
+}
+
+/// Whether two paths, which need not exist, name one folder.
+fn is_same_folder(one: &Path, other: &Path) -> bool {
+    let plain = |path: &Path| {
+        let mut plain = PathBuf::new();
+        for part in path.components() {
+            match part {
+                Component::CurDir => {}
+                Component::ParentDir => {
+                    plain.pop();
+                }
+                part => plain.push(part),
+            }
+        }
+        path.canonicalize().unwrap_or(plain)
+    };
+    plain(one) == plain(other)
 }
 
 fn summarise(snapshot: &Snapshot, published: &output::Summary, out: &Path) -> Summary {

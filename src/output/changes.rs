@@ -12,7 +12,7 @@ use super::Change;
 use super::disk::Kind;
 use super::error::PublishError;
 use super::manifest::{Digest, Manifest};
-use super::path::TreePath;
+use super::path::{Case, Spellings, TreePath};
 use super::tree::Tree;
 
 /// A file that was put.
@@ -68,103 +68,153 @@ impl Changes {
         old: &Manifest,
         puts: &BTreeMap<TreePath, Put>,
         tree: &Tree,
+        case: Case,
         force: bool,
     ) -> Result<Self, PublishError> {
+        let comparison =
+            Comparison { old, puts, put_spellings: Spellings::of(case, puts.keys()), tree, force };
         let mut changes =
             Self { has_manifest: tree.has_manifest, is_all_known: tree.unread.is_empty(), ..Self::default() };
-        changes.clear_the_way(old, puts, tree, force)?;
-        changes.sort_out_files(puts, tree);
-        changes.withdraw(old, puts, tree);
-        changes.sort_out_folders(puts, tree);
-        changes.sort_out_foreign(old, puts, tree);
+        comparison.clear_the_way(&mut changes)?;
+        comparison.sort_out_files(&mut changes);
+        comparison.sort_out_folders(&mut changes, case);
+        comparison.sort_out_foreign(&mut changes);
         Ok(changes)
     }
 
-    fn clear_the_way(
-        &mut self,
-        old: &Manifest,
-        puts: &BTreeMap<TreePath, Put>,
-        tree: &Tree,
-        force: bool,
-    ) -> Result<(), PublishError> {
-        let may_go = |path: &TreePath| force || old.files.contains_key(path);
-        let differing = puts.iter().filter(|(_, put)| put.change != Change::Unchanged);
-        for (path, _) in differing {
-            let is_file = |folder: &TreePath| matches!(tree.kind(folder), Some(Kind::File | Kind::Other));
-            if let Some(file) = path.folders().find(is_file) {
-                refuse_unless(may_go(&file), &file)?;
-                self.cleared.insert(file);
-            }
-            match tree.kind(path) {
-                None => {}
-                Some(Kind::Folder) => {
-                    refuse_foreign_within(path, old, tree)?;
-                    self.cleared.insert(path.clone());
-                }
-                Some(_) => refuse_unless(may_go(path), path)?,
-            }
-        }
-        let spellings: HashSet<String> = puts.keys().map(TreePath::folded).collect();
-        let respelled = withdrawn(old, puts, tree).filter(|path| spellings.contains(&path.folded()));
-        self.cleared.extend(respelled.cloned());
-        Ok(())
-    }
-
-    fn sort_out_files(&mut self, puts: &BTreeMap<TreePath, Put>, tree: &Tree) {
-        for (path, put) in puts {
-            if put.change == Change::Unchanged {
-                self.kept.push(path.clone());
-                continue;
-            }
-            // On a disk that ignores case the walk may have found the file under another spelling.
-            let is_there = put.change == Change::Changed || tree.kind(path).is_some();
-            self.placed.push(Placement { path: path.clone(), replaces: is_there && !self.is_cleared(path) });
-        }
-        self.placed.sort_by_key(|placement| placement.path.is_page());
-    }
-
-    fn withdraw(&mut self, old: &Manifest, puts: &BTreeMap<TreePath, Put>, tree: &Tree) {
-        for path in withdrawn(old, puts, tree) {
-            self.removed += 1;
-            if !self.is_cleared(path) {
-                self.withdrawn.push(path.clone());
-            }
-        }
+    /// Where the new files lie as long as they are not placed.
+    pub(super) fn new_files(&self, staged: &Path) -> impl ExactSizeIterator<Item = PathBuf> {
+        (self.placed.iter()).map(move |placement| placement.path.under(staged))
     }
 
     fn is_cleared(&self, path: &TreePath) -> bool {
         self.cleared.contains(path) || path.folders().any(|folder| self.cleared.contains(&folder))
     }
+}
 
-    fn sort_out_folders(&mut self, puts: &BTreeMap<TreePath, Put>, tree: &Tree) {
-        let needed: BTreeSet<TreePath> = puts.keys().flat_map(TreePath::folders).collect();
-        self.made = (needed.iter())
-            .filter(|folder| tree.kind(folder) != Some(Kind::Folder) || self.is_cleared(folder))
+/// What is compared. All three are asked for a path by whatever spelling the disk takes for it.
+struct Comparison<'a> {
+    old: &'a Manifest,
+    puts: &'a BTreeMap<TreePath, Put>,
+    put_spellings: Spellings,
+    tree: &'a Tree,
+    force: bool,
+}
+
+impl Comparison<'_> {
+    fn is_put(&self, path: &TreePath) -> bool {
+        let path = self.put_spellings.find(path);
+        path.is_some_and(|path| self.puts.contains_key(path))
+    }
+
+    fn clear_the_way(&self, changes: &mut Changes) -> Result<(), PublishError> {
+        let differing = self.puts.iter().filter(|(_, put)| put.change != Change::Unchanged);
+        for (path, _) in differing {
+            for folder in path.folders() {
+                if let Some(file) = self.tree.find_file(&folder) {
+                    self.refuse_unless_ours(file)?;
+                    changes.cleared.insert(file.clone());
+                }
+            }
+            if let Some(folder) = self.tree.find_folder(path) {
+                self.refuse_foreign_within(folder)?;
+                changes.cleared.insert(folder.clone());
+            }
+            if let Some(file) = self.tree.find_file(path) {
+                self.refuse_unless_ours(file)?;
+            }
+        }
+        let respelled = self.withdrawn().filter(|path| self.is_put(path));
+        changes.cleared.extend(respelled.cloned());
+        Ok(())
+    }
+
+    /// The files of ours that were not put and are still there as files. What became a folder
+    /// meanwhile is somebody else's; what lies behind a link is not in the tree.
+    fn withdrawn(&self) -> impl Iterator<Item = &TreePath> {
+        (self.old.files.keys())
+            .filter(|path| !self.puts.contains_key(*path))
+            .filter_map(|path| self.tree.find_file(path))
+    }
+
+    fn refuse_unless_ours(&self, path: &TreePath) -> Result<(), PublishError> {
+        if self.force || self.old.find(path).is_some() {
+            return Ok(());
+        }
+        Err(PublishError::Foreign { path: path.under(Path::new("")) })
+    }
+
+    /// A folder may give way to a file only if all files in it are ours.
+    fn refuse_foreign_within(&self, folder: &TreePath) -> Result<(), PublishError> {
+        let is_ours =
+            |path: &Path| TreePath::from_native(path).is_some_and(|path| self.old.find(&path).is_some());
+        let mut within = self.tree.within(folder);
+        match within.find(|(path, kind)| *kind != Kind::Folder && !is_ours(path)) {
+            None => Ok(()),
+            Some((path, _)) => Err(PublishError::FolderInTheWay {
+                folder: folder.under(Path::new("")),
+                foreign: path.to_owned(),
+            }),
+        }
+    }
+
+    fn sort_out_files(&self, changes: &mut Changes) {
+        for (path, put) in self.puts {
+            if put.change == Change::Unchanged {
+                changes.kept.push(path.clone());
+                continue;
+            }
+            let replaces = match self.tree.find(path) {
+                Some((present, kind)) => kind != Kind::Folder && !changes.is_cleared(present),
+                // It lies in a folder that could not be looked into.
+                None => put.change == Change::Changed,
+            };
+            changes.placed.push(Placement { path: path.clone(), replaces });
+        }
+        changes.placed.sort_by_key(|placement| placement.path.is_page());
+        for path in self.withdrawn() {
+            changes.removed += 1;
+            if !changes.is_cleared(path) {
+                changes.withdrawn.push(path.clone());
+            }
+        }
+    }
+
+    fn sort_out_folders(&self, changes: &mut Changes, case: Case) {
+        let needed: BTreeSet<TreePath> = self.puts.keys().flat_map(TreePath::folders).collect();
+        let stays = |folder: &TreePath| !changes.is_cleared(folder);
+        changes.made = (needed.iter())
+            .filter(|folder| !self.tree.find_folder(folder).is_some_and(stays))
             .cloned()
             .collect();
-        let mut left = self.count_what_stays(tree);
-        let gone = self.withdrawn.iter().chain(&self.cleared);
+        let spellings = Spellings::of(case, needed.iter());
+        let is_needed = |folder: &TreePath| {
+            let folder = spellings.find(folder);
+            folder.is_some_and(|folder| needed.contains(folder))
+        };
+        let mut left = self.count_what_stays(changes);
+        let gone = changes.withdrawn.iter().chain(&changes.cleared);
         let losing: BTreeSet<TreePath> = gone.flat_map(TreePath::folders).collect();
         // Backwards, a folder comes after the folders in it, which it may lose.
         for folder in losing.into_iter().rev() {
             let native = folder.under(Path::new(""));
             let is_empty = left.get(native.as_path()).is_none_or(|count| *count == 0);
-            if is_empty && !needed.contains(&folder) && !self.is_cleared(&folder) {
+            if is_empty && !is_needed(&folder) && !changes.is_cleared(&folder) {
                 if let Some(count) = native.parent().and_then(|parent| left.get_mut(parent)) {
                     *count -= 1;
                 }
-                self.emptied.push(folder);
+                changes.emptied.push(folder);
             }
         }
     }
 
     /// How many files and folders stay directly in each folder, as long as no folder is emptied.
-    fn count_what_stays<'a>(&self, tree: &'a Tree) -> HashMap<&'a Path, usize> {
-        let withdrawn: HashSet<&TreePath> = self.withdrawn.iter().collect();
+    fn count_what_stays(&self, changes: &Changes) -> HashMap<&Path, usize> {
+        let withdrawn: HashSet<&TreePath> = changes.withdrawn.iter().collect();
         let mut left = HashMap::new();
-        for path in tree.entries.keys() {
+        for path in self.tree.entries.keys() {
             let goes = TreePath::from_native(path)
-                .is_some_and(|path| withdrawn.contains(&path) || self.is_cleared(&path));
+                .is_some_and(|path| withdrawn.contains(&path) || changes.is_cleared(&path));
             if let (false, Some(parent)) = (goes, path.parent()) {
                 *left.entry(parent).or_default() += 1;
             }
@@ -172,55 +222,20 @@ impl Changes {
         left
     }
 
-    fn sort_out_foreign(&mut self, old: &Manifest, puts: &BTreeMap<TreePath, Put>, tree: &Tree) {
-        let emptied: HashSet<&TreePath> = self.emptied.iter().collect();
-        for (native, kind) in &tree.entries {
+    fn sort_out_foreign(&self, changes: &mut Changes) {
+        let emptied: HashSet<TreePath> = changes.emptied.iter().cloned().collect();
+        for (native, kind) in &self.tree.entries {
             let path = TreePath::from_native(native);
-            let path = path.as_ref();
-            if path.is_some_and(|path| self.is_cleared(path)) {
+            let is = |test: &dyn Fn(&TreePath) -> bool| path.as_ref().is_some_and(test);
+            let goes = is(&|path| changes.is_cleared(path) || emptied.contains(path));
+            if goes {
                 continue;
             }
-            match kind {
-                Kind::Folder if path.is_none_or(|path| !emptied.contains(path)) => {
-                    self.folders.push(native.clone());
-                }
-                Kind::Folder => {}
-                _ if path.is_some_and(|path| puts.contains_key(path) || old.files.contains_key(path)) => {}
-                _ => self.foreign.push((native.clone(), *kind)),
+            if *kind == Kind::Folder {
+                changes.folders.push(native.clone());
+            } else if !is(&|path| self.is_put(path) || self.old.find(path).is_some()) {
+                changes.foreign.push((native.clone(), *kind));
             }
         }
-    }
-}
-
-/// The files of the old manifest that were not put and are still there as files. What became a
-/// folder meanwhile is somebody else's; what lies behind a link is not in the tree.
-fn withdrawn<'a>(
-    old: &'a Manifest,
-    puts: &BTreeMap<TreePath, Put>,
-    tree: &Tree,
-) -> impl Iterator<Item = &'a TreePath> {
-    (old.files.keys())
-        .filter(|path| !puts.contains_key(*path))
-        .filter(|path| matches!(tree.kind(path), Some(Kind::File | Kind::Other)))
-}
-
-fn refuse_unless(may_go: bool, path: &TreePath) -> Result<(), PublishError> {
-    if may_go {
-        return Ok(());
-    }
-    Err(PublishError::Foreign { path: path.under(Path::new("")) })
-}
-
-/// A folder may give way to a file only if all files in it are ours.
-fn refuse_foreign_within(folder: &TreePath, old: &Manifest, tree: &Tree) -> Result<(), PublishError> {
-    let is_foreign =
-        |path: &Path| TreePath::from_native(path).is_none_or(|path| !old.files.contains_key(&path));
-    let mut within = tree.within(folder);
-    match within.find(|(path, kind)| *kind != Kind::Folder && is_foreign(path)) {
-        None => Ok(()),
-        Some((path, _)) => Err(PublishError::FolderInTheWay {
-            folder: folder.under(Path::new("")),
-            foreign: path.to_owned(),
-        }),
     }
 }

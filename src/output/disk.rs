@@ -6,7 +6,7 @@
 
 use std::fs;
 use std::io::{self, ErrorKind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::manifest;
 
@@ -43,6 +43,21 @@ pub(super) fn metadata(path: &Path) -> io::Result<Option<fs::Metadata>> {
         Err(error) if is_absence(&error) => Ok(None),
         Err(error) => Err(error),
     }
+}
+
+/// Whether two names are of one file.
+#[cfg(unix)]
+pub(super) fn is_same(one: &fs::Metadata, other: &fs::Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt;
+
+    (one.dev(), one.ino()) == (other.dev(), other.ino())
+}
+
+/// Windows tells no number of a file; equal sizes and times to 100 ns must do.
+#[cfg(not(unix))]
+pub(super) fn is_same(one: &fs::Metadata, other: &fs::Metadata) -> bool {
+    let of = |metadata: &fs::Metadata| (metadata.len(), metadata.created().ok(), metadata.modified().ok());
+    of(one) == of(other)
 }
 
 /// Whether the disk is full, for the user or for all.
@@ -173,19 +188,28 @@ pub(super) fn copy_with_time(from: &Path, to: &Path) -> io::Result<()> {
     fs::File::open(to)?.set_times(times)
 }
 
-/// Waits until everything written so far to the file system of `folder` is on the disk.
+/// Waits until new files are on the disk.
 ///
 /// Without it a power cut soon after a publication leaves new names with empty files behind them,
-/// because file systems write names before contents. One `syncfs` for the whole tree costs about
-/// 1 ms for a few changed pages and 0.4 s for 12,000 (ext4); an `fsync` for each file costs ten
-/// times as much. Where the call is missing the next build mends such a tree all the same, since it
-/// compares bytes. A failure is therefore not a reason to keep the pages back.
+/// because file systems write names before contents. The next build would mend such a tree, since it
+/// compares bytes, but until then readers would see empty pages; so a failure is passed over, and on
+/// other systems nothing is done. Measured on ext4: 0.4 ms for each file alone, 0.4 s for 12,000
+/// files in one `syncfs`, which however waits for what other programs wrote, too (4 s after 700 MB).
 #[cfg(target_os = "linux")]
-pub(super) fn settle(folder: &Path) {
-    if let Ok(folder) = fs::File::open(folder) {
-        let _ = rustix::fs::syncfs(folder);
+pub(super) fn settle(folder: &Path, files: impl ExactSizeIterator<Item = PathBuf>) {
+    const FEW: usize = 256;
+    if files.len() > FEW {
+        if let Ok(folder) = fs::File::open(folder) {
+            let _ = rustix::fs::syncfs(folder);
+        }
+        return;
+    }
+    for file in files {
+        if let Ok(file) = fs::File::open(file) {
+            let _ = file.sync_data();
+        }
     }
 }
 
 #[cfg(not(target_os = "linux"))]
-pub(super) fn settle(_folder: &Path) {}
+pub(super) fn settle(_folder: &Path, _files: impl ExactSizeIterator<Item = PathBuf>) {}

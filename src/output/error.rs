@@ -80,15 +80,15 @@ pub enum PublishError {
     },
     /// A file of somebody else is at a path of ours; only `force` overwrites it.
     Foreign {
-        /// The file that is in the way.
+        /// The file that is in the way, in the target.
         path: PathBuf,
     },
     /// A folder is where a file of ours must go, and it holds a file of somebody else. Not even
     /// `force` deletes that.
     FolderInTheWay {
-        /// The folder.
+        /// The folder, in the target.
         folder: PathBuf,
-        /// A foreign file in it.
+        /// A foreign file in it, named from the target.
         foreign: PathBuf,
     },
     /// A file could not be put, so publishing without it would withdraw its page.

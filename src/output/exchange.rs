@@ -15,6 +15,7 @@ use super::PublishWarning;
 use super::changes::Changes;
 use super::disk;
 use super::error::{At, PublishError};
+use super::path::Case;
 use super::target::Place;
 
 /// Whether the target is the new tree now.
@@ -26,7 +27,12 @@ pub(super) enum Outcome {
 }
 
 /// Exchanges the staging folder and the target, if that can be done.
-pub(super) fn publish(place: &Place, staged: &Path, changes: &Changes) -> Result<Outcome, PublishError> {
+pub(super) fn publish(
+    place: &Place,
+    staged: &Path,
+    changes: &Changes,
+    case: Case,
+) -> Result<Outcome, PublishError> {
     let Some(spare) = &place.spare else {
         return Ok(Outcome::Impossible);
     };
@@ -35,7 +41,7 @@ pub(super) fn publish(place: &Place, staged: &Path, changes: &Changes) -> Result
         let renamed = disk::rename(staged, target).at(target);
         return outcome(renamed.map(|()| None));
     }
-    outcome(exchange(place, staged, changes).map(|()| keep_as_spare(staged, spare).err()))
+    outcome(exchange(place, staged, changes, case).map(|()| keep_as_spare(staged, spare).err()))
 }
 
 /// Only a full disk ends the publication. Whatever else stands against an exchange (a file of others
@@ -52,17 +58,20 @@ fn outcome(done: Result<Option<PublishWarning>, PublishError>) -> Result<Outcome
 }
 
 #[cfg(target_os = "linux")]
-fn exchange(place: &Place, staged: &Path, changes: &Changes) -> Result<(), PublishError> {
-    if !changes.is_all_known || place.mounts.may_lie_below(&place.target) {
+fn exchange(place: &Place, staged: &Path, changes: &Changes, case: Case) -> Result<(), PublishError> {
+    // Such a disk is a USB stick, as a rule: without hard links all of the site would be copied for
+    // every change.
+    let is_unfit = case == Case::Ignored || !changes.is_all_known;
+    if is_unfit || place.mounts.may_lie_below(&place.target) {
         return Err(io::Error::from(io::ErrorKind::Unsupported)).at(&place.target);
     }
     super::twin::complete(&place.target, staged, changes)?;
-    disk::settle(staged);
+    disk::settle(staged, changes.new_files(staged));
     swap(staged, &place.target).at(&place.target)
 }
 
 #[cfg(not(target_os = "linux"))]
-fn exchange(place: &Place, _staged: &Path, _changes: &Changes) -> Result<(), PublishError> {
+fn exchange(place: &Place, _staged: &Path, _changes: &Changes, _case: Case) -> Result<(), PublishError> {
     Err(io::Error::from(io::ErrorKind::Unsupported)).at(&place.target)
 }
 

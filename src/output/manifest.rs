@@ -13,21 +13,35 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use super::error::{At, ManifestProblem, PublishError};
-use super::path::TreePath;
+use super::path::{Case, Spellings, TreePath};
 
 /// The file's name in the tree.
 pub(super) const NAME: &str = ".jianbao-manifest.json";
 const FORMAT: u64 = 1;
 const GENERATOR: &str = "jianbao";
 
-/// The BLAKE3 hash of a file, in hexadecimal.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub(super) struct Digest(String);
+/// The BLAKE3 hash of a file, written in hexadecimal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub(super) struct Digest(blake3::Hash);
 
 impl From<blake3::Hash> for Digest {
     fn from(hash: blake3::Hash) -> Self {
-        Self(hash.to_hex().to_string())
+        Self(hash)
+    }
+}
+
+impl From<Digest> for String {
+    fn from(digest: Digest) -> Self {
+        digest.0.to_hex().to_string()
+    }
+}
+
+impl TryFrom<String> for Digest {
+    type Error = blake3::HexError;
+
+    fn try_from(digest: String) -> Result<Self, Self::Error> {
+        blake3::Hash::from_hex(digest).map(Self)
     }
 }
 
@@ -35,8 +49,9 @@ impl From<blake3::Hash> for Digest {
 #[derive(Debug, Default)]
 pub(super) struct Manifest {
     pub(super) files: BTreeMap<TreePath, Digest>,
-    /// Whether the tree shows more than is public.
-    pub(super) preview: bool,
+    /// Whether the tree shows more than is public; `None` for a tree that is not there.
+    pub(super) preview: Option<bool>,
+    spellings: Spellings,
 }
 
 /// What every format says of itself, so that a format of the future is known for one.
@@ -65,36 +80,49 @@ struct Storing<'a> {
 }
 
 impl Manifest {
-    /// Reads the manifest of a tree; `None` if it has none.
-    pub(super) fn read(tree: &Path) -> Result<Option<Self>, PublishError> {
+    pub(super) fn new(files: BTreeMap<TreePath, Digest>, preview: bool, case: Case) -> Self {
+        Self { preview: Some(preview), spellings: Spellings::of(case, files.keys()), files }
+    }
+
+    /// The file of ours that bears this path on the disk, spelled as it was published.
+    pub(super) fn find<'a>(&'a self, path: &'a TreePath) -> Option<&'a TreePath> {
+        let path = self.spellings.find(path)?;
+        self.files.contains_key(path).then_some(path)
+    }
+
+    /// Reads the manifest of a tree; an empty one if it has none.
+    pub(super) fn read(tree: &Path, case: Case) -> Result<Self, PublishError> {
         let path = tree.join(NAME);
         let problem = |problem| PublishError::Manifest { path: path.clone(), problem };
         let bytes = match fs::read(&path) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Self::default()),
             read => read.map_err(|error| problem(ManifestProblem::Unreadable(error)))?,
         };
-        parse(&bytes).map(Some).map_err(problem)
+        let stored = parse(&bytes).map_err(problem)?;
+        Ok(Self::new(stored.files, stored.preview, case))
     }
 
-    /// Writes it as a new file.
+    /// Writes it as a new file, and waits until it is on the disk: pages that a power cut emptied are
+    /// mended by the next build, but an empty manifest would forbid it.
     pub(super) fn write(&self, path: &Path, version: &str) -> Result<(), PublishError> {
         let mut file = BufWriter::new(File::create_new(path).at(path)?);
         let stored = Storing {
             format: FORMAT,
             generator: GENERATOR,
             version,
-            preview: self.preview,
+            preview: self.preview.unwrap_or_default(),
             files: &self.files,
         };
         serde_json::to_writer_pretty(&mut file, &stored)
             .map_err(io::Error::from)
             .and_then(|()| file.write_all(b"\n"))
             .and_then(|()| file.flush())
+            .and_then(|()| file.get_ref().sync_data())
             .at(path)
     }
 }
 
-fn parse(bytes: &[u8]) -> Result<Manifest, ManifestProblem> {
+fn parse(bytes: &[u8]) -> Result<Stored, ManifestProblem> {
     let header: Header = serde_json::from_slice(bytes).map_err(ManifestProblem::Syntax)?;
     if header.generator.as_deref() != Some(GENERATOR) {
         return Err(ManifestProblem::NotOurs);
@@ -104,8 +132,7 @@ fn parse(bytes: &[u8]) -> Result<Manifest, ManifestProblem> {
         Some(format) if format > FORMAT => return Err(ManifestProblem::Newer { format }),
         _ => return Err(ManifestProblem::NotOurs),
     }
-    let stored: Stored = serde_json::from_slice(bytes).map_err(ManifestProblem::Syntax)?;
-    Ok(Manifest { files: stored.files, preview: stored.preview })
+    serde_json::from_slice(bytes).map_err(ManifestProblem::Syntax)
 }
 
 #[cfg(test)]
@@ -114,9 +141,13 @@ mod tests {
 
     #[test]
     fn a_path_outside_the_tree_makes_a_manifest_unreadable() {
-        let text = r#"{"format":1,"generator":"jianbao","version":"1","files":{"../a":"00"}}"#;
-        let outcome = parse(text.as_bytes());
-        assert!(matches!(outcome, Err(ManifestProblem::Syntax(_))));
+        for (path, is_good) in [("a", true), ("../a", false), ("/a", false)] {
+            let hash = "0".repeat(64);
+            let text = format!(
+                r#"{{"format":1,"generator":"jianbao","version":"1","files":{{"{path}":"{hash}"}}}}"#
+            );
+            assert_eq!(parse(text.as_bytes()).is_ok(), is_good, "{path}");
+        }
     }
 
     #[test]

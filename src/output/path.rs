@@ -4,11 +4,14 @@
 //! [`TreePath`] leaves. It is a type of its own because every removal and rename of this module is
 //! steered by such a path: one `..` from a damaged manifest would delete a file outside the target.
 
+use std::collections::HashMap;
+use std::fs;
+use std::io;
 use std::path::{Component, Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::{manifest, target};
+use super::{disk, manifest, target};
 
 /// A relative path with forward slashes, without empty, `.` and `..` parts, backslashes and NUL.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -69,6 +72,46 @@ impl TreePath {
     pub(super) fn is_page(&self) -> bool {
         let extension = Path::new(&self.0).extension().unwrap_or_default();
         extension.eq_ignore_ascii_case("html") || extension.eq_ignore_ascii_case("htm")
+    }
+}
+
+/// Whether a disk tells `a` from `A`. Windows and macOS do not, nor does Linux on a USB stick.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Case {
+    Matters,
+    Ignored,
+}
+
+impl Case {
+    /// Asks the disk by calling a file by its name in capitals.
+    pub(super) fn on_disk_of(file: &Path) -> io::Result<Self> {
+        let capitals = file.file_name().unwrap_or_default().to_ascii_uppercase();
+        Ok(match disk::metadata(&file.with_file_name(capitals))? {
+            Some(found) if disk::is_same(&found, &fs::symlink_metadata(file)?) => Self::Ignored,
+            _ => Self::Matters,
+        })
+    }
+}
+
+/// Finds paths in a set as the disk finds them: by any spelling, if it ignores case.
+#[derive(Debug, Default)]
+pub(super) struct Spellings {
+    /// By folded path; `None` where case matters.
+    folded: Option<HashMap<String, TreePath>>,
+}
+
+impl Spellings {
+    pub(super) fn of<'a>(case: Case, paths: impl Iterator<Item = &'a TreePath>) -> Self {
+        let folded = || paths.map(|path| (path.folded(), path.clone())).collect();
+        Self { folded: (case == Case::Ignored).then(folded) }
+    }
+
+    /// How the path is spelled in the set, if it is in it at all.
+    pub(super) fn find<'a>(&'a self, path: &'a TreePath) -> Option<&'a TreePath> {
+        match &self.folded {
+            None => Some(path),
+            Some(folded) => folded.get(&path.folded()),
+        }
     }
 }
 

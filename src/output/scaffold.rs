@@ -47,7 +47,8 @@ impl Scaffold {
         for folder in path.folders() {
             if !made.folders.contains(&folder) {
                 let native = folder.under(&self.folder);
-                fs::create_dir(&native).at(&native)?;
+                // There already if the disk takes it for one that differs in case.
+                disk::ensure_folder(&native).at(&native)?;
                 made.folders.insert(folder);
             }
         }

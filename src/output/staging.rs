@@ -4,10 +4,9 @@
 //! is never in memory; a [`Summary`] leaves. The target changes in the last step of
 //! [`Staging::finish`] and nowhere else.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::changes::{Changes, Put};
@@ -17,7 +16,7 @@ use super::exchange::{self, Outcome};
 use super::journal::Journal;
 use super::lock::Lock;
 use super::manifest::{Digest, Manifest};
-use super::path::TreePath;
+use super::path::{Case, TreePath};
 use super::replay::Replay;
 use super::scaffold::Scaffold;
 use super::target::Place;
@@ -35,13 +34,11 @@ pub struct Staging {
     force: bool,
     version: String,
     preview: bool,
+    case: Case,
     old: Manifest,
-    /// The old paths as a disk that ignores case sees them.
-    old_spellings: HashSet<String>,
     puts: Mutex<Puts>,
     /// What was found at the folders of the target, each asked for once.
     folders: Mutex<HashMap<TreePath, Option<Kind>>>,
-    has_failed: AtomicBool,
     warnings: Vec<PublishWarning>,
 }
 
@@ -56,11 +53,11 @@ pub fn begin(target: &Path, options: &Options) -> Result<Staging, PublishError> 
     let lock = Lock::take(&place.lock)?;
     let mut warnings = recover::recover(&place)?;
     place.refuse_foreign(options.force)?;
-    let old = Manifest::read(&place.target)?;
-    if let Some(old) = old.as_ref().filter(|old| old.preview != options.preview) {
-        return Err(PublishError::OtherKind { target: place.target.clone(), preview: old.preview });
+    let case = Case::on_disk_of(&place.lock).at(&place.lock)?;
+    let old = Manifest::read(&place.target, case)?;
+    if let Some(preview) = old.preview.filter(|preview| *preview != options.preview) {
+        return Err(PublishError::OtherKind { target: place.target.clone(), preview });
     }
-    let old = old.unwrap_or_default();
     if !lock.is_real {
         warnings.push(PublishWarning::NotLocked { lock: place.lock.clone() });
     }
@@ -70,11 +67,10 @@ pub fn begin(target: &Path, options: &Options) -> Result<Staging, PublishError> 
         force: options.force,
         version: options.version.to_owned(),
         preview: options.preview,
-        old_spellings: old.files.keys().map(TreePath::folded).collect(),
+        case,
         old,
         puts: Mutex::default(),
         folders: Mutex::default(),
-        has_failed: AtomicBool::new(false),
         warnings,
         place,
     })
@@ -89,21 +85,14 @@ impl Staging {
     /// If the path is not one or is taken, if somebody else's file is there and `force` is not given,
     /// or if the disk says no. A publication in which a file could not be put cannot be finished.
     pub fn put(&self, path: &str, artifact: Artifact) -> Result<Change, PublishError> {
-        let put = self.claim_and_stage(path, &artifact);
-        // A page is as large as it gets here; the next one need not wait for the caller.
-        drop(artifact);
-        if put.is_err() {
-            self.has_failed.store(true, Ordering::Relaxed);
-        }
-        put
-    }
-
-    fn claim_and_stage(&self, path: &str, artifact: &Artifact) -> Result<Change, PublishError> {
+        held(&self.puts).attempts += 1;
         let path = TreePath::parse(path)
             .filter(|path| !path.is_private())
             .ok_or_else(|| PublishError::InvalidPath { path: path.to_owned() })?;
         held(&self.puts).claim(&path)?;
-        let put = self.stage(&path, artifact)?;
+        let put = self.stage(&path, &artifact)?;
+        // A page is as large as it gets here; it need not wait for the lock.
+        drop(artifact);
         let change = put.change;
         held(&self.puts).files.insert(path, put);
         Ok(change)
@@ -130,7 +119,7 @@ impl Staging {
     }
 
     /// Whether the file that bears this path in the target is the one of this path: all above it are
-    /// folders, not links into somewhere else, and no old file has the name in another case.
+    /// folders, not links into somewhere else, and our file there does not bear it in another spelling.
     fn is_reachable(&self, path: &TreePath) -> Result<bool, PublishError> {
         for folder in path.folders() {
             match self.kind_of_folder(&folder)? {
@@ -142,7 +131,7 @@ impl Staging {
                 }
             }
         }
-        Ok(self.old.files.contains_key(path) || !self.old_spellings.contains(&path.folded()))
+        Ok(self.old.find(path).is_none_or(|old| old == path))
     }
 
     fn kind_of_folder(&self, folder: &TreePath) -> Result<Option<Kind>, PublishError> {
@@ -156,7 +145,7 @@ impl Staging {
     }
 
     fn may_replace(&self, path: &TreePath) -> bool {
-        self.force || self.old.files.contains_key(path)
+        self.force || self.old.find(path).is_some()
     }
 
     /// Publishes what was put: files of an earlier publication that were not put again vanish, files
@@ -167,24 +156,24 @@ impl Staging {
     /// If somebody else's file is in the way, or the disk says no; the target is as it was then,
     /// unless the error is [`PublishError::HalfPublished`].
     pub fn finish(mut self) -> Result<Summary, PublishError> {
-        if *self.has_failed.get_mut() {
+        let Puts { files: puts, attempts, .. } = std::mem::take(&mut *held(&self.puts));
+        if puts.len() < attempts {
             return Err(PublishError::Incomplete);
         }
-        let puts = std::mem::take(&mut held(&self.puts).files);
         let mut summary = Summary::of(&puts);
         let files: BTreeMap<TreePath, Digest> =
-            (puts.iter()).map(|(path, put)| (path.clone(), put.hash.clone())).collect();
+            (puts.iter()).map(|(path, put)| (path.clone(), put.hash)).collect();
         if summary.new + summary.changed > 0 || files != self.old.files {
-            let mut tree = Tree::walk(&self.place.target);
+            let mut tree = Tree::walk(&self.place.target, self.case);
             if summary.unchanged > 0 && !self.place.target.is_dir() {
                 // Deleted since the files in it were found equal.
                 return Err(io::ErrorKind::NotFound.into()).at(&self.place.target);
             }
             tree.refuse_if_blind_to(&self.place.target, self.old.files.keys())?;
-            let changes = Changes::between(&self.old, &puts, &tree, self.force)?;
+            let changes = Changes::between(&self.old, &puts, &tree, self.case, self.force)?;
             drop((puts, tree));
             summary.removed = changes.removed;
-            summary.guarantee = self.publish(changes, &Manifest { files, preview: self.preview })?;
+            summary.guarantee = self.publish(changes, &Manifest::new(files, self.preview, self.case))?;
         }
         summary.warnings = self.warnings;
         Ok(summary)
@@ -193,11 +182,11 @@ impl Staging {
     fn publish(&mut self, changes: Changes, manifest: &Manifest) -> Result<Guarantee, PublishError> {
         let staged: PathBuf = self.scaffold.root()?.to_owned();
         manifest.write(&TreePath::manifest().under(&staged), &self.version)?;
-        if let Outcome::Done(warning) = exchange::publish(&self.place, &staged, &changes)? {
+        if let Outcome::Done(warning) = exchange::publish(&self.place, &staged, &changes, self.case)? {
             self.warnings.extend(warning);
             return Ok(Guarantee::Exchanged);
         }
-        disk::settle(&staged);
+        disk::settle(&staged, changes.new_files(&staged));
         let journal = Journal::new(changes);
         journal.begin(&staged)?;
         let ended = Replay::new(&journal, &self.place.target, &staged).complete()?;
@@ -220,6 +209,8 @@ fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 #[derive(Default)]
 struct Puts {
     files: BTreeMap<TreePath, Put>,
+    /// How often a file was put, successfully or not.
+    attempts: usize,
     /// Each path taken, by the form in which a disk that ignores case holds it.
     taken: HashMap<String, TreePath>,
     /// Each folder needed, in that form, with a file that needs it.

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use super::disk::Kind;
 use super::error::PublishError;
-use super::path::TreePath;
+use super::path::{Case, Spellings, TreePath};
 use super::{manifest, target};
 
 /// Every file, folder and link below a folder, except what this module keeps there for itself.
@@ -18,13 +18,14 @@ pub(super) struct Tree {
     /// By relative path. A path sorts directly before what lies in it.
     pub(super) entries: BTreeMap<PathBuf, Kind>,
     pub(super) has_manifest: bool,
+    spellings: Spellings,
     /// Folders that could not be looked into, and why.
     pub(super) unread: Vec<(PathBuf, io::Error)>,
 }
 
 impl Tree {
     /// A folder that does not exist has nothing in it.
-    pub(super) fn walk(root: &Path) -> Self {
+    pub(super) fn walk(root: &Path, case: Case) -> Self {
         let mut tree = Self::default();
         if !root.is_dir() {
             return tree;
@@ -40,6 +41,9 @@ impl Tree {
                 }
             }
         }
+        let names: Vec<TreePath> =
+            (tree.entries.keys()).filter_map(|path| TreePath::from_native(path)).collect();
+        tree.spellings = Spellings::of(case, names.iter());
         tree
     }
 
@@ -75,9 +79,23 @@ impl Tree {
         }
     }
 
-    /// What is at a path.
-    pub(super) fn kind(&self, path: &TreePath) -> Option<Kind> {
-        self.entries.get(&path.under(Path::new(""))).copied()
+    /// What is at a path, and how the path is spelled there.
+    pub(super) fn find<'a>(&'a self, path: &'a TreePath) -> Option<(&'a TreePath, Kind)> {
+        let path = self.spellings.find(path)?;
+        let kind = self.entries.get(&path.under(Path::new("")))?;
+        Some((path, *kind))
+    }
+
+    /// The file or link at a path, as it is spelled there.
+    pub(super) fn find_file<'a>(&'a self, path: &'a TreePath) -> Option<&'a TreePath> {
+        let (path, kind) = self.find(path)?;
+        (kind != Kind::Folder).then_some(path)
+    }
+
+    /// The folder at a path, as it is spelled there.
+    pub(super) fn find_folder<'a>(&'a self, path: &'a TreePath) -> Option<&'a TreePath> {
+        let (path, kind) = self.find(path)?;
+        (kind == Kind::Folder).then_some(path)
     }
 
     /// Everything in a folder, at any depth.
