@@ -92,6 +92,7 @@ pub fn parse(path: &SitePath, text: &str, options: &ParseOptions) -> Diagnosed<P
     } else {
         let mut front = front_matter::read_page(&split.table, &path, &options.time_zone.0, &mut diagnostics);
         complete(&mut front, &path, &body, split.found, options, &mut diagnostics);
+        front_matter::check_order(&split.table, &front, &path, &mut diagnostics);
         Parsed::Page(Arc::new(Document { path, language, front, body }))
     };
     Diagnosed { value, diagnostics }

@@ -253,7 +253,6 @@ pub(super) fn read_page(
         page.authors.insert(0, author);
     }
     read_taxonomies(&mut fields, &mut page);
-    check_order(&mut fields, &page);
     fields.finish(Unknown::Warning);
     page
 }
@@ -273,19 +272,21 @@ fn read_taxonomies(fields: &mut Fields<'_>, page: &mut PageFront) {
 }
 
 /// Dates that contradict one another: nothing is changed, but somebody should look.
-fn check_order(fields: &mut Fields<'_>, page: &PageFront) {
+pub(super) fn check_order(
+    table: &Table,
+    page: &PageFront,
+    file: &SitePath,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     let starts = page.publish_at.or(page.date);
     let other = if page.publish_at.is_some() { "publish_at" } else { "date" };
     for (key, moment, other, start) in
         [("expire_at", page.expire_at, other, starts), ("updated", page.updated, "date", page.date)]
     {
-        let (Some(moment), Some(start)) = (moment, start) else { continue };
-        if moment.end() > start.instant {
-            continue;
-        }
-        if let Some(entry) = fields.entry(key) {
-            let span = Span::new(fields.file(), entry.node.range.clone());
-            fields.report(Diagnostic::at(Code::DateOrder, span).with("key", key).with("other", other));
+        let (Some(moment), Some(start), Some(entry)) = (moment, start, table.get(key)) else { continue };
+        if moment.end() <= start.instant {
+            let span = Span::new(file, entry.node.range.clone());
+            diagnostics.push(Diagnostic::at(Code::DateOrder, span).with("key", key).with("other", other));
         }
     }
 }

@@ -8,6 +8,7 @@ mod files;
 mod golden;
 mod laws;
 mod links;
+mod posts;
 mod lists;
 mod support;
 mod templates;
