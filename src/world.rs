@@ -87,7 +87,7 @@ impl World {
     /// # Errors
     /// If the folder cannot be found.
     pub fn on_disk(root: &Path, clock: Clock) -> io::Result<Self> {
-        Ok(Self { files: Files::Disk { root: root.canonicalize()? }, clock })
+        Ok(Self { files: Files::Disk { root: dunce::canonicalize(root)? }, clock })
     }
 
     /// A site in memory, for tests. Paths that leave the site are left out.

@@ -9,7 +9,7 @@ use crate::path::SitePath;
 use std::path::Path;
 
 /// Names that editors, office programs and systems leave behind; nobody means them as content.
-const LEFT_BEHIND: &[&str] = &["Thumbs.db", "desktop.ini", ".DS_Store"];
+const LEFT_BEHIND: &[&str] = &["Thumbs.db", "desktop.ini", ".DS_Store", ".git", ".svn"];
 
 impl World {
     /// The files below a folder of the site, sorted by path; below `themes/` with those in the binary.
@@ -62,7 +62,7 @@ fn scan_disk(root: &Path, folder: &str, diagnostics: &mut Vec<Diagnostic>) -> Ve
             }
             continue;
         }
-        if entry.depth() > 0 && is_left_behind(&entry) {
+        if entry.depth() > 0 && is_left_behind(&entry, folder) {
             if entry.file_type().is_dir() {
                 walk.skip_current_dir();
             }
@@ -94,13 +94,15 @@ fn take_file(root: &Path, entry: &DirEntry, diagnostics: &mut Vec<Diagnostic>) -
     }
 }
 
-fn is_left_behind(entry: &DirEntry) -> bool {
+fn is_left_behind(entry: &DirEntry, folder: &str) -> bool {
     let name = entry.file_name().to_string_lossy();
-    name.starts_with("~$") || name.starts_with('.') || name.ends_with('~') || LEFT_BEHIND.contains(&&*name)
+    // A server's own files, such as `.well-known`, are meant; in any other folder a dot hides.
+    let hidden = name.starts_with('.') && (folder != "static" || name.starts_with("._"));
+    hidden || name.starts_with("~$") || name.ends_with('~') || LEFT_BEHIND.contains(&&*name)
 }
 
 fn stays_inside(root: &Path, link: &Path) -> bool {
-    link.canonicalize().is_ok_and(|target| target.starts_with(root))
+    dunce::canonicalize(link).is_ok_and(|target| target.starts_with(root))
 }
 
 fn walk_error(root: &Path, error: &walkdir::Error) -> Diagnostic {

@@ -130,3 +130,34 @@ fn a_picture_that_is_not_there_is_a_warning() {
     let told = built.only(Code::ImageMissing);
     assert_eq!(told.arg("suggestion"), Some("photo.jpg"));
 }
+
+#[test]
+fn what_programs_leave_behind_is_passed_over_and_a_servers_own_files_are_not() {
+    let built = Bulletin::new()
+        .file("static/.well-known/security.txt", "x")
+        .file("static/web.config", "y")
+        .build()
+        .clean();
+    assert_eq!(built.page(".well-known/security.txt"), "x");
+    assert_eq!(built.page("web.config"), "y");
+    let folder = tempfile::tempdir().unwrap();
+    for name in [
+        "jianbao.toml",
+        "content/~$文.md",
+        "content/.~x.md",
+        "content/Thumbs.db",
+        "content/desktop.ini",
+        "static/.DS_Store",
+        "static/.well-known/x",
+    ] {
+        let file = folder.path().join(name);
+        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+        std::fs::write(file, "title = \"x\"\n").unwrap();
+    }
+    let world = World::on_disk(folder.path(), Clock::Given(NOW.to_owned())).unwrap();
+    let found = |folder: &str| -> Vec<String> {
+        world.scan(folder).value.iter().map(|file| file.path.to_string()).collect()
+    };
+    assert_eq!(found("content"), Vec::<String>::new());
+    assert_eq!(found("static"), ["static/.well-known/x"]);
+}

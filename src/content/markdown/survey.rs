@@ -32,9 +32,14 @@ pub(super) struct Note {
     pub(super) references: Vec<(u32, String)>,
 }
 
+/// The id of a page's main part, to which its skip link leads: part of the template contract.
+const PAGE_ID: &str = "main";
+
 /// Looks through a body. Takes `{#id}` off the headings that end with it.
 pub(super) fn survey<'a>(root: &'a AstNode<'a>) -> Survey {
     let mut survey = Survey::default();
+    // The page around the body has this one; a heading called "Main" gets `main-1`.
+    survey.ids.reserve(PAGE_ID);
     let mut explicit = Vec::new();
     let mut picture: Option<&AstNode<'_>> = None;
     for edge in root.traverse() {
