@@ -14,6 +14,7 @@
 pub mod path;
 pub mod diagnostic;
 pub mod message;
+pub mod escape;
 pub mod encoding;
 pub mod value;
 pub mod date;

@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::escape::escape;
 use super::view::View;
 use crate::content::{Piece, Reference};
+use crate::escape::escape;
 use crate::site::{Node, Resolved, resolve};
 
 /// Where a body is shown.

@@ -6,11 +6,11 @@ use minijinja::syntax::SyntaxConfig;
 use minijinja::value::ValueKind;
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior, Value};
 
-use super::escape::escaped;
 use super::functions;
 use super::objects::{ConfigObject, CurrentObject, SiteObject};
 use super::view::View;
 use crate::diagnostic::{Code, Diagnosed, Diagnostic, Span};
+use crate::escape::escaped;
 use crate::path::SitePath;
 use crate::theme::Theme;
 

@@ -4,6 +4,7 @@
 //! yet: then the sink writes a hole as a private attribute that names it, and [`cut`](super::cut) finds it
 //! again behind the cleaner.
 
+use crate::escape::escape;
 use std::fmt::Write as _;
 
 use crate::content::{Piece, Reference};
@@ -45,20 +46,7 @@ impl Sink {
 
     /// Takes text, or the value of an attribute in double quotes.
     pub(super) fn text(&mut self, text: &str) {
-        let mut copied = 0;
-        for (at, byte) in text.bytes().enumerate() {
-            let escape = match byte {
-                b'&' => "&amp;",
-                b'<' => "&lt;",
-                b'>' => "&gt;",
-                b'"' => "&quot;",
-                _ => continue,
-            };
-            self.html.push_str(&text[copied..at]);
-            self.html.push_str(escape);
-            copied = at + 1;
-        }
-        self.html.push_str(&text[copied..]);
+        escape(text, &mut self.html);
     }
 
     /// Takes a number.

@@ -1,3 +1,5 @@
+//! Which slug a name gets, and which slugs an author may choose.
+
 use std::collections::HashSet;
 
 use proptest::prelude::*;

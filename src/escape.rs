@@ -1,7 +1,8 @@
-//! Text → HTML text. A slash stays a slash: addresses remain readable in the source.
+//! Text → HTML text, the same in bodies, templates and attributes. A slash stays a slash: addresses remain
+//! readable in the source.
 
 /// Appends `text` with the five characters escaped that mean something in HTML.
-pub(super) fn escape(text: &str, out: &mut String) {
+pub(crate) fn escape(text: &str, out: &mut String) {
     let mut clean = 0;
     for (at, byte) in text.bytes().enumerate() {
         let entity = match byte {
@@ -20,7 +21,7 @@ pub(super) fn escape(text: &str, out: &mut String) {
 }
 
 /// The same as a string of its own.
-pub(super) fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     escape(text, &mut out);
     out

@@ -1,0 +1,272 @@
+//! The head of a post: TOML between `+++` lines or YAML between `---` lines → typed fields.
+//!
+//! A wrong value is an error at its place, an unknown key a warning; all of a file in one run.
+
+use jiff::tz::TimeZone;
+
+use super::{AttachmentEntry, Correction, PageFront, SectionFront, SortBy, Withdrawn};
+use crate::date::Moment;
+use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::path::SitePath;
+use crate::value::{Fields, Found, Node, Table, Unknown, Value, parse_toml, parse_yaml};
+
+/// A file cut in two.
+pub(in crate::content) struct Split {
+    /// What the front matter says, still untyped.
+    pub(in crate::content) table: Table,
+    /// The first byte of the body.
+    pub(in crate::content) body: usize,
+    /// Whether there is front matter at all.
+    pub(in crate::content) found: bool,
+}
+
+/// Finds the front matter and reads it as TOML or YAML, after the mark.
+pub(in crate::content) fn split(file: &SitePath, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Split {
+    let none = Split { table: Table::default(), body: 0, found: false };
+    let Some((first, _)) = text.split_once('\n') else { return none };
+    let mark = first.trim_end();
+    if mark != "+++" && mark != "---" {
+        return none;
+    }
+    let start = first.len() + 1;
+    let Some((end, body)) = closing_line(text, start, mark) else {
+        let span = Span::new(file, 0..mark.len());
+        diagnostics.push(Diagnostic::at(Code::FrontMatterOpen, span).with("mark", mark));
+        return Split { body: text.len(), found: true, ..none };
+    };
+    let head = &text[start..end];
+    let read = if mark == "+++" { parse_toml(head, file, start) } else { parse_yaml(head, file, start) };
+    Split { table: read.drain_into(diagnostics), body, found: true }
+}
+
+/// Where the front matter ends and where the body begins.
+fn closing_line(text: &str, start: usize, mark: &str) -> Option<(usize, usize)> {
+    let mut at = start;
+    for line in text[start..].split_inclusive('\n') {
+        if line.trim_end() == mark {
+            return Some((at, at + line.len()));
+        }
+        at += line.len();
+    }
+    None
+}
+
+pub(in crate::content) fn read_page(
+    table: &Table,
+    file: &SitePath,
+    zone: &TimeZone,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> PageFront {
+    let mut fields = Fields::new(table, file, "", diagnostics);
+    let date = fields.date_text("date");
+    let mut page = PageFront {
+        title: text(&mut fields, "title").unwrap_or_default(),
+        date: date.as_ref().and_then(|found| Moment::read(found, zone, fields.diagnostics())),
+        updated: moment(&mut fields, "updated", zone),
+        description: text(&mut fields, "description"),
+        summary: text(&mut fields, "summary"),
+        category: fields.text("category"),
+        tags: fields.texts("tags"),
+        source: text(&mut fields, "source"),
+        authors: values(fields.texts("authors")),
+        editor: text(&mut fields, "editor"),
+        contributors: values(fields.texts("contributors")),
+        doc_no: text(&mut fields, "doc_no"),
+        pinned: flag(&mut fields, "pinned", false),
+        pinned_until: moment(&mut fields, "pinned_until", zone),
+        publish_at: moment(&mut fields, "publish_at", zone),
+        expire_at: moment(&mut fields, "expire_at", zone),
+        draft: flag(&mut fields, "draft", false),
+        render: flag(&mut fields, "render", true),
+        in_search_index: flag(&mut fields, "in_search_index", true),
+        attachments: read_attachments(&mut fields),
+        cover: fields.text("cover"),
+        corrections: read_corrections(&mut fields, zone),
+        withdrawn: read_withdrawn(&mut fields, zone),
+        slug: fields.text("slug"),
+        path: fields.text("path"),
+        aliases: fields.texts("aliases"),
+        weight: fields.integer("weight").map_or(0, |found| found.value),
+        template: fields.text("template"),
+        extra: fields.table("extra").cloned().unwrap_or_default(),
+        date_is_broken: false,
+    };
+    page.date_is_broken = table.get("date").is_some() && page.date.is_none();
+    if let Some(author) = text(&mut fields, "author") {
+        page.authors.insert(0, author);
+    }
+    read_taxonomies(&mut fields, &mut page);
+    fields.finish(Unknown::Warning);
+    page
+}
+
+/// `[taxonomies]`, as Zola has it: the same fields in another place.
+fn read_taxonomies(fields: &mut Fields<'_>, page: &mut PageFront) {
+    let Some(table) = fields.table("taxonomies") else { return };
+    let file = fields.file();
+    let mut inner = Fields::new(table, file, "taxonomies", fields.diagnostics());
+    let categories = inner.texts("categories");
+    let tags = inner.texts("tags");
+    inner.finish(Unknown::Warning);
+    if page.category.is_none() {
+        page.category = categories.into_iter().next();
+    }
+    page.tags.extend(tags);
+}
+
+/// Dates that contradict one another: nothing is changed, but somebody should look.
+pub(in crate::content) fn check_order(
+    table: &Table,
+    page: &PageFront,
+    file: &SitePath,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let starts = page.publish_at.or(page.date);
+    let other = if page.publish_at.is_some() { "publish_at" } else { "date" };
+    for (key, moment, other, start) in
+        [("expire_at", page.expire_at, other, starts), ("updated", page.updated, "date", page.date)]
+    {
+        let (Some(moment), Some(start), Some(entry)) = (moment, start, table.get(key)) else { continue };
+        if moment.end() <= start.instant {
+            let span = Span::new(file, entry.node.range.clone());
+            diagnostics.push(Diagnostic::at(Code::DateOrder, span).with("key", key).with("other", other));
+        }
+    }
+}
+
+pub(in crate::content) fn read_section(
+    table: &Table,
+    file: &SitePath,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> SectionFront {
+    let mut fields = Fields::new(table, file, "", diagnostics);
+    let section = SectionFront {
+        title: text(&mut fields, "title").unwrap_or_default(),
+        description: text(&mut fields, "description"),
+        category: fields.text("category"),
+        sort_by: fields.choice("sort_by", SORT_BY).unwrap_or_default(),
+        weight: fields.integer("weight").map_or(0, |found| found.value),
+        paginate_by: fields.count("paginate_by").map(|found| found.value),
+        paginate_path: fields.text("paginate_path"),
+        paginate_reversed: flag(&mut fields, "paginate_reversed", false),
+        transparent: flag(&mut fields, "transparent", false),
+        draft: flag(&mut fields, "draft", false),
+        render: flag(&mut fields, "render", true),
+        in_search_index: flag(&mut fields, "in_search_index", true),
+        generate_feeds: flag(&mut fields, "generate_feeds", false),
+        redirect_to: fields.text("redirect_to"),
+        template: fields.text("template"),
+        page_template: fields.text("page_template"),
+        slug: fields.text("slug"),
+        path: fields.text("path"),
+        aliases: fields.texts("aliases"),
+        extra: fields.table("extra").cloned().unwrap_or_default(),
+    };
+    fields.finish(Unknown::Warning);
+    section
+}
+
+const SORT_BY: &[(&str, SortBy)] = &[
+    ("date", SortBy::Date),
+    ("update_date", SortBy::UpdateDate),
+    ("title", SortBy::Title),
+    ("title_bytes", SortBy::TitleBytes),
+    ("weight", SortBy::Weight),
+    ("slug", SortBy::Slug),
+    // Within a section the addresses differ in their last part only.
+    ("permalink", SortBy::Slug),
+    ("none", SortBy::None),
+];
+
+fn read_attachments(fields: &mut Fields<'_>) -> Vec<AttachmentEntry> {
+    let Some(list) = fields.list("attachments") else { return Vec::new() };
+    let mut attachments = Vec::new();
+    for item in list {
+        let file = fields.file();
+        match &item.value {
+            Value::Text(path) => {
+                let path = Found { value: path.clone(), span: Span::new(file, item.range.clone()) };
+                attachments.push(AttachmentEntry { path, title: None });
+            }
+            Value::Table(table) => {
+                let mut inner = Fields::new(table, file, "attachments", fields.diagnostics());
+                let (path, title) = (inner.text("path"), text(&mut inner, "title"));
+                inner.finish(Unknown::Warning);
+                match path {
+                    Some(path) => attachments.push(AttachmentEntry { path, title }),
+                    None => missing(fields, item, "path"),
+                }
+            }
+            _ => fields.wrong_item("attachments", item, "text"),
+        }
+    }
+    attachments
+}
+
+fn read_corrections(fields: &mut Fields<'_>, zone: &TimeZone) -> Vec<Correction> {
+    let Some(list) = fields.list("corrections") else { return Vec::new() };
+    let mut corrections = Vec::new();
+    for item in list {
+        let Value::Table(table) = &item.value else {
+            fields.wrong_item("corrections", item, "table");
+            continue;
+        };
+        let mut inner = Fields::new(table, fields.file(), "corrections", fields.diagnostics());
+        let on = inner.date_text("on");
+        let what = text(&mut inner, "text");
+        inner.finish(Unknown::Warning);
+        match (&on, what) {
+            (Some(on), Some(text)) => {
+                if let Some(on) = Moment::read(on, zone, fields.diagnostics()) {
+                    corrections.push(Correction { on, text });
+                }
+            }
+            (None, _) => missing(fields, item, "on"),
+            (_, None) => missing(fields, item, "text"),
+        }
+    }
+    corrections
+}
+
+fn read_withdrawn(fields: &mut Fields<'_>, zone: &TimeZone) -> Option<Withdrawn> {
+    // A post whose withdrawal cannot be read must not go out as if nothing were: every error here stops
+    // the build, and the post counts as withdrawn.
+    let entry = fields.entry("withdrawn")?;
+    match &entry.node.value {
+        Value::Bool(withdrawn) => withdrawn.then(|| Withdrawn { on: None, reason: String::new() }),
+        Value::Table(table) => {
+            let mut inner = Fields::new(table, fields.file(), "withdrawn", fields.diagnostics());
+            let on = inner.date_text("on");
+            let reason = text(&mut inner, "reason").unwrap_or_default();
+            inner.finish(Unknown::Warning);
+            let on = on.and_then(|on| Moment::read(&on, zone, fields.diagnostics()));
+            Some(Withdrawn { on, reason })
+        }
+        _ => {
+            fields.wrong::<()>(entry, "table");
+            Some(Withdrawn { on: None, reason: String::new() })
+        }
+    }
+}
+
+fn missing(fields: &mut Fields<'_>, item: &Node, key: &'static str) {
+    let span = Span::new(fields.file(), item.range.clone());
+    fields.report(Diagnostic::at(Code::MissingKey, span).with("key", key));
+}
+
+fn text(fields: &mut Fields<'_>, key: &'static str) -> Option<String> {
+    fields.text(key).map(|found| found.value)
+}
+
+fn flag(fields: &mut Fields<'_>, key: &'static str, default: bool) -> bool {
+    fields.flag(key).map_or(default, |found| found.value)
+}
+
+fn values(found: Vec<Found<String>>) -> Vec<String> {
+    found.into_iter().map(|found| found.value).collect()
+}
+
+fn moment(fields: &mut Fields<'_>, key: &'static str, zone: &TimeZone) -> Option<Moment> {
+    let found = fields.date_text(key)?;
+    Moment::read(&found, zone, fields.diagnostics())
+}
