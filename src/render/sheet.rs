@@ -67,7 +67,7 @@ impl<'a> Sheet<'a> {
         self
     }
 
-    fn from_file(mut self, source: Option<&'a SitePath>) -> Self {
+    fn of_file(mut self, source: Option<&'a SitePath>) -> Self {
         self.source = source;
         self
     }
@@ -83,7 +83,7 @@ impl<'a> Sheet<'a> {
                 ("section", section.unwrap_or_else(none)),
                 ("paginator", pager_value(view, pager, &site.listed)),
             ])
-            .from_file(root.map(|root| &root.document.path))
+            .of_file(root.map(|root| &root.document.path))
     }
 
     fn post(id: PageId, view: &Arc<View>, site: &'a Site) -> Self {
@@ -95,7 +95,7 @@ impl<'a> Sheet<'a> {
         let own = page.document.front.template.as_ref().map(|found| found.value.as_str());
         let mut sheet = Self::made(own.or_else(of_section).unwrap_or("page.html"), "page", view)
             .with(vec![("page", PageObject::value(view, id))])
-            .from_file(Some(&page.document.path));
+            .of_file(Some(&page.document.path));
         sheet.current = sheet.current.of_category(page.category);
         sheet
     }
@@ -104,7 +104,7 @@ impl<'a> Sheet<'a> {
         Self::made("withdrawn.html", "page", view)
             .without_index()
             .with(vec![("page", withdrawn_value(view, id))])
-            .from_file(Some(&site.page(id).document.path))
+            .of_file(Some(&site.page(id).document.path))
     }
 
     fn section(id: SectionId, pager: &Pager, view: &Arc<View>, site: &'a Site) -> Self {
@@ -114,7 +114,7 @@ impl<'a> Sheet<'a> {
                 ("section", SectionObject::value(view, id, Some(pager))),
                 ("paginator", pager_value(view, pager, &section.pages)),
             ])
-            .from_file(Some(&section.document.path))
+            .of_file(Some(&section.document.path))
     }
 
     fn category(id: TermId, pager: &Pager, view: &Arc<View>, site: &'a Site) -> Self {
@@ -128,7 +128,7 @@ impl<'a> Sheet<'a> {
                 ("section", own),
                 ("paginator", pager_value(view, pager, pages)),
             ])
-            .from_file(section.map(|section| &section.document.path));
+            .of_file(section.map(|section| &section.document.path));
         sheet.current = sheet.current.of_category(Some(id));
         sheet
     }

@@ -86,7 +86,7 @@ fn emphasis_works_beside_chinese_marks() {
 
 #[test]
 fn quotes_and_dots_stay_as_typed() {
-    assert_eq!(html("\"a\" -- 'b'..."), "<p>&quot;a&quot; -- 'b'...</p>\n");
+    assert_eq!(html("\"a\" -- 'b'..."), "<p>&quot;a&quot; -- &#39;b&#39;...</p>\n");
 }
 
 #[test]
