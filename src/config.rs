@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use jiff::tz::TimeZone;
 
-use crate::diagnostic::{Code, Diagnosed, Diagnostic, Span};
+use crate::diagnostic::{Code, Diagnosed, Diagnostic, Span, did_you_mean};
 use crate::encoding;
 use crate::path::SitePath;
 use crate::value::{Fields, Found, Table, Unknown, Value, parse_toml};
@@ -151,11 +151,13 @@ impl Config {
 }
 
 fn read(table: &Table, file: &SitePath, diagnostics: &mut Vec<Diagnostic>) -> Config {
+    let is_whole = diagnostics.is_empty();
     let mut fields = Fields::new(table, file, "", diagnostics);
     check_version(&mut fields);
     let text = |fields: &mut Fields<'_>, key| fields.text(key).map(|found| found.value);
     let title = text(&mut fields, "title");
-    if title.is_none() && table.get("title").is_none() {
+    // A line that could not be read may have been the title.
+    if title.is_none() && table.get("title").is_none() && is_whole {
         fields.report(Diagnostic::at(Code::MissingKey, Span::file(file)).with("key", "title"));
     }
     let language = text(&mut fields, "default_language").unwrap_or_else(|| "zh-CN".to_owned());
@@ -262,7 +264,7 @@ fn read_markdown(fields: &mut Fields<'_>, zone: &TimeZone, language: &str) -> Pa
 }
 
 fn read_categories(fields: &mut Fields<'_>) -> Vec<CategoryConfig> {
-    let Some(list) = fields.list("categories") else { return Vec::new() };
+    let Some(list) = fields.tables("categories") else { return Vec::new() };
     let mut categories: Vec<CategoryConfig> = Vec::new();
     let file = fields.file();
     for node in list {
@@ -313,11 +315,21 @@ fn read_category(
     Some(CategoryConfig { name: name?, slug, description, color })
 }
 
+/// What terms belong to.
+const TAXONOMIES: [&str; 2] = ["categories", "tags"];
+
 fn read_slugs(fields: &mut Fields<'_>) -> BTreeMap<String, BTreeMap<String, Found<String>>> {
     let Some(table) = fields.table("slugs") else { return BTreeMap::new() };
     let file = fields.file();
     let mut slugs = BTreeMap::new();
     for entry in &table.entries {
+        if !TAXONOMIES.contains(&entry.key.as_str()) {
+            let span = Span::new(file, entry.key_range.clone());
+            let close = did_you_mean(&entry.key, TAXONOMIES);
+            let key = format!("slugs.{}", entry.key);
+            fields.report(Diagnostic::at(Code::UnknownConfigKey, span).with("key", key).suggest(close));
+            continue;
+        }
         let Value::Table(names) = &entry.node.value else {
             fields.wrong::<()>(entry, "table");
             continue;

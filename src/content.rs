@@ -87,11 +87,19 @@ pub fn parse(path: &SitePath, text: &str, options: &ParseOptions) -> Diagnosed<P
     let body = markdown::parse(&text[split.body..], path, split.body, options).drain_into(&mut diagnostics);
     let (path, language) = (path.clone(), options.language.clone());
     let value = if path.file_name() == SECTION_FILE {
-        let front = front_matter::read_section(&split.table, &path, &mut diagnostics);
+        let mut front = front_matter::read_section(&split.table, &path, &mut diagnostics);
+        // The home page bears the bulletin's own name.
+        if front.title.trim().is_empty() && path.parent() != "content" {
+            path.parent().rsplit('/').next().unwrap_or_default().clone_into(&mut front.title);
+            if !split.broken {
+                diagnostics
+                    .push(Diagnostic::at(Code::NoTitle, Span::file(&path)).with("title", &front.title));
+            }
+        }
         Parsed::Section(Arc::new(Document { path, language, front, body }))
     } else {
         let mut front = front_matter::read_page(&split.table, &path, &options.time_zone.0, &mut diagnostics);
-        complete(&mut front, &path, &body, split.found, options, &mut diagnostics);
+        complete(&mut front, &path, &body, &split, options, &mut diagnostics);
         front_matter::check_order(&split.table, &front, &path, &mut diagnostics);
         Parsed::Page(Arc::new(Document { path, language, front, body }))
     };
@@ -103,7 +111,7 @@ fn complete(
     page: &mut PageFront,
     path: &SitePath,
     body: &Body,
-    has_front_matter: bool,
+    split: &front_matter::Split,
     options: &ParseOptions,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
@@ -117,16 +125,16 @@ fn complete(
             if page.date.is_none() {
                 diagnostics.push(Diagnostic::at(Code::BadDate, Span::file(path)).with("value", prefix));
             }
-        } else {
+        } else if !split.broken {
             diagnostics.push(Diagnostic::at(Code::NoDate, Span::file(path)));
         }
     }
-    if !has_front_matter {
+    if !split.found {
         diagnostics.push(Diagnostic::at(Code::FrontMatterMissing, Span::file(path)));
     }
     if page.title.trim().is_empty() {
         body.outline.first().map_or(name, |heading| &heading.title).clone_into(&mut page.title);
-        if has_front_matter {
+        if split.found && !split.broken {
             diagnostics.push(Diagnostic::at(Code::NoTitle, Span::file(path)).with("title", &page.title));
         }
     }

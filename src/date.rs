@@ -3,9 +3,9 @@
 //! A date is never invented: one that does not exist is an error, and a date without a time stays one
 //! without a time.
 
+use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 use jiff::tz::{Offset, TimeZone};
-use jiff::{SignedDuration, Timestamp};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::value::Found;
@@ -19,6 +19,7 @@ pub struct Moment {
     pub local: DateTime,
     /// Whether the author gave a time of day.
     pub has_time: bool,
+    end: Timestamp,
 }
 
 impl Moment {
@@ -36,6 +37,10 @@ impl Moment {
         let text = text.trim();
         let (date, rest) = text.split_at_checked(10)?;
         let date: Date = date.parse().ok()?;
+        // A year before the printing press or after the next century is a slip of the finger.
+        if !(1900..=2199).contains(&date.year()) {
+            return None;
+        }
         if rest.is_empty() {
             return Self::from_local(date.at(0, 0, 0, 0), zone, false);
         }
@@ -47,14 +52,18 @@ impl Moment {
             None => Self::from_local(local, zone, true),
             Some(offset) => {
                 let instant = offset.to_timestamp(local).ok()?;
-                Some(Self { instant, local: zone.to_datetime(instant), has_time: true })
+                Some(Self { instant, local: zone.to_datetime(instant), has_time: true, end: instant })
             }
         }
     }
 
     fn from_local(local: DateTime, zone: &TimeZone, has_time: bool) -> Option<Self> {
-        let instant = zone.to_ambiguous_timestamp(local).compatible().ok()?;
-        Some(Self { instant, local, has_time })
+        let instant = zone.to_ambiguous_timestamp(local);
+        // A time that clocks skip does not exist; a day exists even where its first hour does not.
+        let instant = if has_time { instant.unambiguous() } else { instant.compatible() }.ok()?;
+        let tomorrow = local.date().tomorrow().ok()?.at(0, 0, 0, 0);
+        let end = zone.to_ambiguous_timestamp(tomorrow).compatible().ok()?;
+        Some(Self { instant, local, has_time, end: if has_time { instant } else { end } })
     }
 
     /// Reads a key of front matter; what cannot be read is reported.
@@ -69,11 +78,9 @@ impl Moment {
     /// The end of what the date means: of the whole day when there is no time of day. “置顶到 12 月 31 日”
     /// includes the 31st.
     pub fn end(&self) -> Timestamp {
-        if self.has_time { self.instant } else { self.instant.saturating_add(DAY).unwrap_or(Timestamp::MAX) }
+        self.end
     }
 }
-
-const DAY: SignedDuration = SignedDuration::from_hours(24);
 
 /// The clock part and the offset behind it, if any; `None` for an offset that does not exist.
 fn split_offset(clock: &str) -> Option<(&str, Option<Offset>)> {

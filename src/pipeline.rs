@@ -8,7 +8,7 @@ use crate::address::Address;
 use crate::artifact::Artifact;
 use crate::config::Config;
 use crate::content::{self, Parsed, is_document};
-use crate::diagnostic::{Code, Diagnosed, Diagnostic, Span};
+use crate::diagnostic::{Code, Diagnosed, Diagnostic, Span, has_errors};
 use crate::encoding;
 use crate::plan::{Plan, plan};
 use crate::render::{Engine, Rendered, Scene, render};
@@ -60,17 +60,35 @@ pub fn load(world: &World, settings: &Settings, step: &(dyn Fn(usize) + Sync)) -
         return Diagnosed { value: None, diagnostics };
     };
     let theme = Theme::load(world, &config).drain_into(&mut diagnostics);
+    if !world.has_folder("content") {
+        diagnostics.push(Diagnostic::new(Code::NoContent));
+    }
     let files = world.scan("content").drain_into(&mut diagnostics);
     let (sources, others): (Vec<_>, Vec<_>) = files.into_iter().partition(|file| is_document(&file.path));
     let documents = parse_all(world, &sources, &config, step).drain_into(&mut diagnostics);
     let static_files = world.scan("static").drain_into(&mut diagnostics);
     let assets = Assets::new(others.into_iter().chain(static_files));
-    let site = index(documents, assets, world, &config, now, settings.include).drain_into(&mut diagnostics);
+    if !documents.iter().any(|document| matches!(document, Parsed::Page(_))) && world.has_folder("content") {
+        diagnostics.push(Diagnostic::new(Code::NoPosts));
+    }
+    let indexed = index(documents, assets, world, &config, now, settings.include);
+    let site = without_consequences(indexed, &diagnostics).drain_into(&mut diagnostics);
     let Some(theme) = theme else { return Diagnosed { value: None, diagnostics } };
     let engine = Engine::new(&theme).drain_into(&mut diagnostics);
     let plan = plan(&site, &theme).drain_into(&mut diagnostics);
     let scene = Scene { site: Arc::new(site), theme: Arc::new(theme) };
     Diagnosed { value: Some(Snapshot { scene, plan, engine }), diagnostics }
+}
+
+/// The site without what only follows from front matter or settings that could not be read: a file that no
+/// post seems to link, a category that seems undeclared.
+fn without_consequences(mut indexed: Diagnosed<Site>, before: &[Diagnostic]) -> Diagnosed<Site> {
+    if has_errors(before) {
+        indexed
+            .diagnostics
+            .retain(|told| !matches!(told.code, Code::FileNotLinked | Code::UndeclaredCategory));
+    }
+    indexed
 }
 
 /// Reads and parses every document, on all cores.
@@ -93,7 +111,7 @@ fn parse_all(
 
 fn parse_one(world: &World, source: &FileEntry, config: &Config) -> Diagnosed<Parsed> {
     let path = &source.path;
-    let problem = match world.read(path).map(encoding::decode) {
+    let problem = match world.read_scanned(source).map(encoding::decode) {
         Ok(Ok(text)) => return content::parse(path, &text, &config.parse),
         Ok(Err(at)) => Diagnostic::at(Code::NotUtf8, Span::new(path, at..at)),
         Err(error) => {

@@ -3,12 +3,11 @@
 use std::collections::HashMap;
 
 use crate::address::Address;
-use crate::config::Config;
 use crate::diagnostic::{Code, Diagnosed, Diagnostic, Span};
 use crate::path::SitePath;
 use crate::site::slug::check_path;
 use crate::site::visibility::State;
-use crate::site::{Node, PageId, SectionId, Site, TIMELINE_ADDRESS, TermId};
+use crate::site::{Node, PageId, SectionId, Site, TIMELINE_ADDRESS, TermId, year_address};
 use crate::theme::Theme;
 use crate::value::Found;
 
@@ -71,7 +70,7 @@ impl Kind {
 pub struct Pager {
     /// The first and the last but one position in the list.
     pub range: std::ops::Range<usize>,
-    /// The number from the oldest; `None` for the first page, the newest.
+    /// The number from the oldest; `None` for the list's first page.
     pub number: Option<usize>,
     /// The first page of the list.
     pub first: Address,
@@ -117,7 +116,14 @@ struct Planner<'a> {
 impl<'a> Planner<'a> {
     fn add(&mut self, address: Address, kind: Kind, origin: Option<Span>) {
         if let Some(first) = self.folded.get(&address.folded()) {
-            // Two posts at one address are the site's finding; here are those with files and lists.
+            // Two Markdown files at one address are the site's finding; here are those with files, lists
+            // and former addresses.
+            let is_document = |span: &Option<Span>| {
+                span.as_ref().is_some_and(|span| span.end == 0 && span.file.extension() == "md")
+            };
+            if is_document(&origin) && is_document(first) {
+                return;
+            }
             let mut report = match (&origin, first) {
                 (Some(span), _) | (None, Some(span)) => Diagnostic::at(Code::OutputTwice, span.clone()),
                 (None, None) => Diagnostic::new(Code::OutputTwice),
@@ -134,7 +140,6 @@ impl<'a> Planner<'a> {
     }
 
     fn add_pages(&mut self) {
-        let mut taken = HashMap::with_capacity(self.site.pages.len());
         for (index, page) in self.site.pages.iter().enumerate() {
             let id = PageId::at(index);
             let kind = if self.site.is_listed(id) {
@@ -144,9 +149,7 @@ impl<'a> Planner<'a> {
             } else {
                 continue;
             };
-            if taken.insert(page.address.folded(), id).is_none() {
-                self.add(page.address.clone(), kind, Some(Span::file(&page.document.path)));
-            }
+            self.add(page.address.clone(), kind, Some(Span::file(&page.document.path)));
         }
     }
 
@@ -156,7 +159,8 @@ impl<'a> Planner<'a> {
         let per_page = front.and_then(|front| front.paginate_by).unwrap_or(self.site.config.paginate_by);
         let name = front.and_then(|front| front.paginate_path.as_ref());
         let origin = root.map(|section| Span::file(&section.document.path));
-        for (address, pager) in self.pagers(self.site.listed.len(), per_page, &Address::list(""), name) {
+        for (address, pager) in self.pagers(self.site.listed.len(), per_page, &Address::list(""), name, false)
+        {
             self.add(address, Kind::Home(pager), origin.clone());
         }
     }
@@ -175,7 +179,10 @@ impl<'a> Planner<'a> {
             }
             let per_page = front.paginate_by.unwrap_or(self.site.config.paginate_by);
             let name = front.paginate_path.as_ref();
-            for (address, pager) in self.pagers(section.pages.len(), per_page, &section.address, name) {
+            let oldest_first = front.paginate_reversed;
+            for (address, pager) in
+                self.pagers(section.pages.len(), per_page, &section.address, name, oldest_first)
+            {
                 let id = SectionId::at(index);
                 let kind = match section.category {
                     Some(category) if self.site.category(category).section == Some(id) => {
@@ -195,7 +202,7 @@ impl<'a> Planner<'a> {
             Ok(Resolved::Asset(asset)) => self.site.assets.get(asset).address.clone(),
             Ok(Resolved::Address(address)) => address,
             _ => {
-                let report = Diagnostic::at(Code::DeadLink, target.span.clone());
+                let report = Diagnostic::at(Code::RedirectDead, target.span.clone());
                 self.diagnostics.push(report.with("target", &target.value));
                 return;
             }
@@ -210,7 +217,7 @@ impl<'a> Planner<'a> {
             }
             let id = TermId::at(index);
             for (address, pager) in
-                self.pagers(term.pages.len(), self.site.config.paginate_by, &term.address, None)
+                self.pagers(term.pages.len(), self.site.config.paginate_by, &term.address, None, false)
             {
                 self.add(address, Kind::Category(id, pager), None);
             }
@@ -240,7 +247,7 @@ impl<'a> Planner<'a> {
 
     fn add_redirects(&mut self) {
         for (index, page) in self.site.pages.iter().enumerate() {
-            if self.site.is_listed(PageId::at(index)) {
+            if self.site.is_listed(PageId::at(index)) || page.state == State::Withdrawn {
                 self.add_aliases(&page.document.front.aliases, Node::Page(PageId::at(index)));
             }
         }
@@ -276,6 +283,7 @@ impl<'a> Planner<'a> {
         per_page: usize,
         first: &Address,
         name: Option<&Found<String>>,
+        oldest_first: bool,
     ) -> Vec<(Address, Pager)> {
         let name = match name.map(|found| (found, check_path(&found.value))) {
             Some((_, Ok(name))) => name,
@@ -289,13 +297,12 @@ impl<'a> Planner<'a> {
             }
             None => "page".to_owned(),
         };
-        pagers(count, per_page, first, &name)
+        if oldest_first {
+            reversed_pagers(count, per_page, first, &name)
+        } else {
+            pagers(count, per_page, first, &name)
+        }
     }
-}
-
-/// The address of a year of the timeline.
-pub fn year_address(config: &Config, year: i16) -> Address {
-    Address::page("timeline", &year.to_string(), config.addresses)
 }
 
 fn pagers(count: usize, per_page: usize, first: &Address, name: &str) -> Vec<(Address, Pager)> {
@@ -320,6 +327,22 @@ fn pagers(count: usize, per_page: usize, first: &Address, name: &str) -> Vec<(Ad
         pages.push((address(number), pager));
     }
     pages
+}
+
+/// The list pages of a list that begins with its oldest post: full pages in their order, so that a new post
+/// changes the last page only.
+fn reversed_pagers(count: usize, per_page: usize, first: &Address, name: &str) -> Vec<(Address, Pager)> {
+    let pages = if per_page == 0 { 1 } else { count.div_ceil(per_page).max(1) };
+    let address =
+        |index: usize| if index == 0 { first.clone() } else { first.older(&format!("{name}-{}", index + 1)) };
+    let page = |index: usize| Pager {
+        range: if per_page == 0 { 0..count } else { index * per_page..count.min((index + 1) * per_page) },
+        number: (index > 0).then_some(index + 1),
+        first: first.clone(),
+        newer: (index + 1 < pages).then(|| address(index + 1)),
+        older: index.checked_sub(1).map(address),
+    };
+    (0..pages).map(|index| (address(index), page(index))).collect()
 }
 
 #[cfg(test)]
@@ -347,6 +370,21 @@ mod tests {
             all.sort_unstable();
             assert_eq!(all, (0..count).collect::<Vec<_>>());
         }
+    }
+
+    #[test]
+    fn a_list_that_begins_with_the_oldest_post_grows_at_its_end() {
+        let ranges = |count| -> Vec<_> {
+            let pages = reversed_pagers(count, 10, &Address::list("a"), "page");
+            pages.into_iter().map(|(address, pager)| (address.to_string(), pager.range)).collect()
+        };
+        assert_eq!(ranges(0), [("a/index.html".to_owned(), 0..0)]);
+        assert_eq!(ranges(10), [("a/index.html".to_owned(), 0..10)]);
+        assert_eq!(ranges(12)[1], ("a/page-2.html".to_owned(), 10..12));
+        let pages = reversed_pagers(25, 10, &Address::list("a"), "page");
+        assert_eq!(pages[0].1.newer.as_ref().unwrap().as_str(), "a/page-2.html");
+        assert_eq!(pages[1].1.older.as_ref().unwrap().as_str(), "a/index.html");
+        assert_eq!(pages[2].1.newer, None);
     }
 
     #[test]

@@ -52,28 +52,33 @@ pub fn render(job: &Job, scene: &Scene, engine: &Engine, world: &World) -> Rende
     };
     match done {
         Ok(artifact) => Rendered { artifact: Some(artifact), diagnostics: Vec::new() },
-        Err(diagnostic) => Rendered { artifact: None, diagnostics: vec![*diagnostic] },
+        Err(told) => Rendered { artifact: None, diagnostics: told.into_iter().map(|told| *told).collect() },
     }
 }
 
-fn copy(source: &SitePath, world: &World) -> Result<Artifact, Box<Diagnostic>> {
+fn copy(source: &SitePath, world: &World) -> Result<Artifact, Option<Box<Diagnostic>>> {
     if let Some(file) = world.file_on_disk(source) {
         return Ok(Artifact::File(file));
     }
     world.read(source).map(Artifact::Bytes).map_err(|error| {
         let report = Diagnostic::at(Code::Unreadable, Span::file(source));
-        Box::new(report.with("name", source).with("error", error))
+        Some(Box::new(report.with("name", source).with("error", error)))
     })
 }
 
-fn theme_file(name: &str, scene: &Scene) -> Result<Artifact, Box<Diagnostic>> {
+fn theme_file(name: &str, scene: &Scene) -> Result<Artifact, Option<Box<Diagnostic>>> {
     match scene.theme.files.get(name) {
         Some(file) => Ok(Artifact::Bytes(file.bytes.clone())),
-        None => Err(Box::new(Diagnostic::new(Code::Unreadable).with("name", name).with("error", ""))),
+        None => Err(Some(Box::new(Diagnostic::new(Code::Unreadable).with("name", name).with("error", "")))),
     }
 }
 
-fn page(kind: &Kind, address: &Address, scene: &Scene, engine: &Engine) -> Result<Artifact, Box<Diagnostic>> {
+fn page(
+    kind: &Kind,
+    address: &Address,
+    scene: &Scene,
+    engine: &Engine,
+) -> Result<Artifact, Option<Box<Diagnostic>>> {
     let is_not_found = matches!(kind, Kind::NotFound);
     let view = Arc::new(View::new(scene, address.clone(), is_not_found));
     let sheet = Sheet::of(kind, &view, &scene.site);

@@ -27,7 +27,7 @@ use assets::{AssetId, Assets};
 use visibility::{Include, State};
 
 pub use links::{Resolved, Unresolved, resolve};
-pub use timeline::{ADDRESS as TIMELINE_ADDRESS, Month, Timeline, Year};
+pub use timeline::{ADDRESS as TIMELINE_ADDRESS, Month, Timeline, Year, year_address};
 
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {
@@ -247,6 +247,7 @@ impl Site {
 
     /// The section of the content folder itself, whose page is the home page.
     pub fn root_section(&self) -> Option<&Section> {
-        self.sections.iter().find(|section| section.document.path.as_str() == "content/_index.md")
+        let is_root = |section: &&Section| section.document.path.as_str() == "content/_index.md";
+        self.sections.iter().find(is_root).filter(|root| !root.hidden)
     }
 }

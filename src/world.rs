@@ -113,7 +113,7 @@ impl World {
     /// If the file cannot be read; `NotFound` if it is nowhere.
     pub fn read(&self, path: &SitePath) -> io::Result<Vec<u8>> {
         let found = match &self.files {
-            Files::Disk { root } => fs::read(path.on_disk(root)),
+            Files::Disk { root } => inside(root, path).and_then(fs::read),
             Files::Memory(files) => files.get(path).cloned().ok_or_else(|| io::ErrorKind::NotFound.into()),
         };
         match found {
@@ -122,38 +122,43 @@ impl World {
         }
     }
 
+    /// The bytes of a file that [`World::scan`] found, which has looked where its links lead.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn read_scanned(&self, file: &FileEntry) -> io::Result<Vec<u8>> {
+        match &self.files {
+            Files::Disk { root } => fs::read(file.path.on_disk(root)),
+            Files::Memory(_) => self.read(&file.path),
+        }
+    }
+
     /// The decoded text of a file, for the excerpt of a diagnostic; `None` if it cannot be read.
     pub fn excerpt(&self, path: &SitePath) -> Option<String> {
         self.read(path).ok().map(|bytes| encoding::decode_lossy(&bytes))
     }
 
-    /// The first `limit` bytes of a file: enough for the size of a picture, whatever its length.
-    ///
-    /// # Errors
-    /// If the file cannot be read.
-    pub fn read_start(&self, path: &SitePath, limit: u64) -> io::Result<Vec<u8>> {
-        use io::Read as _;
-        if let Some(file) = self.file_on_disk(path) {
-            let mut start = Vec::new();
-            fs::File::open(file)?.take(limit).read_to_end(&mut start)?;
-            return Ok(start);
-        }
-        self.read(path)
-    }
-
     /// The file on disk behind a path: `None` if it lies in memory or in the binary.
     pub fn file_on_disk(&self, path: &SitePath) -> Option<PathBuf> {
-        let file = path.on_disk(self.root()?);
-        file.is_file().then_some(file)
+        inside(self.root()?, path).ok().filter(|file| file.is_file())
     }
 
     /// Whether there is such a file, on disk, in memory or in the binary.
     pub fn has(&self, path: &SitePath) -> bool {
         let found = match &self.files {
-            Files::Disk { root } => path.on_disk(root).is_file(),
+            Files::Disk { root } => inside(root, path).is_ok_and(|file| file.is_file()),
             Files::Memory(files) => files.contains_key(path),
         };
         found || embedded(path).is_some()
+    }
+
+    /// Whether there is such a folder.
+    pub fn has_folder(&self, folder: &str) -> bool {
+        match &self.files {
+            Files::Disk { root } => dunce::canonicalize(root.join(folder))
+                .is_ok_and(|found| found.starts_with(root) && found.is_dir()),
+            Files::Memory(files) => files.keys().any(|path| path.below(folder).is_some()),
+        }
     }
 
     /// The names of the themes, the site's own and those in the binary, in order.
@@ -169,6 +174,12 @@ impl World {
         names.dedup();
         names
     }
+}
+
+/// The file on disk behind a path, unless a symbolic link on the way leads out of the site.
+fn inside(root: &Path, path: &SitePath) -> io::Result<PathBuf> {
+    let file = dunce::canonicalize(path.on_disk(root))?;
+    if file.starts_with(root) { Ok(file) } else { Err(io::ErrorKind::PermissionDenied.into()) }
 }
 
 /// The bytes of a file below `themes/` in the binary.

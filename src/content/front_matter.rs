@@ -7,7 +7,7 @@ mod read;
 use crate::date::Moment;
 use crate::value::{Found, Table};
 
-pub(super) use read::{check_order, read_page, read_section, split};
+pub(super) use read::{Split, check_order, read_page, read_section, split};
 
 /// What a post says about itself.
 #[derive(Debug, Clone, Default, PartialEq)]

@@ -48,6 +48,8 @@ codes! {
     YamlSyntax = "yaml-syntax" Error,
     /// A key that stands twice. `key`.
     DuplicateKey = "duplicate-key" Error,
+    /// A full-width or wrong mark in a place where an ASCII one is meant. `found`, `wanted`.
+    WrongMark = "wrong-mark" Error,
     /// A value of the wrong kind. `key`, `expected` (the id of a kind), `found`.
     WrongType = "wrong-type" Error,
     /// A value that is not among the allowed ones. `key`, `value`, `allowed`, `suggestion`.
@@ -82,15 +84,23 @@ codes! {
     // ── content ──
     /// Front matter that is not closed. `mark`.
     FrontMatterOpen = "front-matter-open" Error,
+    /// A post whose front matter is there but not marked, so that it would be printed. `mark`.
+    FrontMatterUnmarked = "front-matter-unmarked" Error,
     /// A post without front matter.
     FrontMatterMissing = "front-matter-missing" Warning,
     /// A key in front matter that nothing reads. `key`, `suggestion`.
     UnknownKey = "unknown-key" Warning,
+    /// A key that looks like one which keeps a post back, and would not. `key`, `suggestion`.
+    KeyMistyped = "key-mistyped" Error,
+    /// A key that keeps a post back, written into another table. `key`.
+    KeyMisplaced = "key-misplaced" Error,
     /// A post without a title.
     NoTitle = "no-title" Warning,
     /// A post without a date.
     NoDate = "no-date" Warning,
-    /// `pinned_until` without `pinned`, `expire_at` before the date, and the like. `key`, `other`.
+    /// `pinned_until` without `pinned`.
+    PinMissing = "pin-missing" Warning,
+    /// `expire_at` before the date, and the like. `key`, `other`.
     DateOrder = "date-order" Warning,
     /// Text that would be lost: raw HTML was cleaned away. `tag`.
     HtmlRemoved = "html-removed" Warning,
@@ -100,6 +110,12 @@ codes! {
     FootnoteMissing = "footnote-missing" Warning,
 
     // ── site ──
+    /// There is no `content` folder.
+    NoContent = "no-content" Error,
+    /// There is not a single post.
+    NoPosts = "no-posts" Warning,
+    /// An address on the author's own computer. `target`.
+    LocalPath = "local-path" Error,
     /// Two pages at one address. `address`.
     AddressTwice = "address-twice" Error,
     /// An address that cannot be used. `address`, `reason` (the id of a reason).
@@ -122,6 +138,8 @@ codes! {
     AttachmentMissing = "attachment-missing" Error,
     /// A picture that is not there. `target`.
     ImageMissing = "image-missing" Warning,
+    /// A picture on another host, which the pages do not load. `target`.
+    ImageOutside = "image-outside" Warning,
     /// A path that leaves the site. `target`.
     PathOutside = "path-outside" Error,
     /// A document or data file beside the posts that no post links.
@@ -130,6 +148,8 @@ codes! {
     PhotoPosition = "photo-position" Error,
 
     // ── plan ──
+    /// `redirect_to` leads to no page of the site. `target`.
+    RedirectDead = "redirect-dead" Error,
     /// Two outputs at one path. `address`.
     OutputTwice = "output-twice" Error,
 

@@ -8,10 +8,10 @@ const BANNER: &str = "<p><strong>样稿</strong></p>";
 
 /// The page with whatever the template left out of the mark.
 pub(super) fn as_draft(mut html: String) -> String {
-    if !html.contains("noindex") {
+    if !html.contains("content=\"noindex\"") {
         insert_after(&mut html, "<head", NO_INDEX);
     }
-    if !html.contains("样稿") {
+    if !html.contains(">样稿<") {
         insert_after(&mut html, "<body", BANNER);
     }
     html
@@ -19,7 +19,10 @@ pub(super) fn as_draft(mut html: String) -> String {
 
 /// Puts `what` behind the tag that begins with `tag`, or at the start if there is none.
 fn insert_after(html: &mut String, tag: &str, what: &str) {
-    let end = html.find(tag).and_then(|start| Some(start + html[start..].find('>')? + 1));
+    // `<head` also begins `<header`.
+    let is_tag = |start: &usize| !html[start + tag.len()..].starts_with(|c: char| c.is_ascii_alphanumeric());
+    let start = html.match_indices(tag).map(|(start, _)| start).find(is_tag);
+    let end = start.and_then(|start| Some(start + html[start..].find('>')? + 1));
     html.insert_str(end.unwrap_or(0), what);
 }
 

@@ -69,6 +69,9 @@ impl Engine {
     }
 
     /// Renders a page.
+    ///
+    /// # Errors
+    /// What went wrong; `None` if that has been told when the templates were compiled.
     pub(super) fn render(
         &self,
         name: &str,
@@ -76,7 +79,7 @@ impl Engine {
         current: CurrentObject,
         values: Vec<(&'static str, Value)>,
         page: Option<&SitePath>,
-    ) -> Result<String, Box<Diagnostic>> {
+    ) -> Result<String, Option<Box<Diagnostic>>> {
         let everywhere = [
             ("current", Value::from_object(current)),
             ("site", Value::from_object(SiteObject(Arc::clone(view)))),
@@ -85,7 +88,13 @@ impl Engine {
         let context = Value::from_pairs(everywhere.into_iter().chain(values));
         let template = self.environment.get_template(name);
         let rendered = template.and_then(|template| template.render(context));
-        rendered.map_err(|error| Box::new(self.describe(&error, name, page)))
+        rendered.map_err(|error| {
+            let report = self.describe(&error, name, page);
+            // A template that is there and could not be compiled has been told already.
+            let is_told = report.code == Code::NoTemplate
+                && report.arg("name").is_some_and(|name| self.sources.contains_key(name));
+            (!is_told).then(|| Box::new(report))
+        })
     }
 
     /// An error of the template engine as a diagnostic, at the place where it began.
@@ -114,7 +123,8 @@ impl Engine {
             None => Diagnostic::new(code),
         };
         let missing = error.template_source().and_then(|text| text.get(range));
-        let named = if code == Code::NoTemplate { template } else { missing.unwrap_or_default() };
+        let absent = error.detail().and_then(|detail| detail.split('"').nth(1)).unwrap_or(template);
+        let named = if code == Code::NoTemplate { absent } else { missing.unwrap_or_default() };
         report.page = page.cloned();
         report.with("template", template).with("name", named).with("error", explain(error))
     }

@@ -161,7 +161,7 @@ impl Tally {
             .collect();
         let id = match (published, strict) {
             _ if found.is_empty() => return String::new(),
-            (_, true) if self.errors == 0 => "tally-strict",
+            (false, true) if self.errors == 0 => "tally-strict",
             (true, _) => "tally-warned",
             (false, _) => "tally-failed",
         };

@@ -43,8 +43,9 @@ pub struct Assets {
 }
 
 /// Endings of pictures that may carry metadata or a size.
-const PICTURES: &[&str] =
-    &["jpg", "jpeg", "png", "gif", "webp", "tif", "tiff", "heic", "heif", "avif", "bmp"];
+const PICTURES: &[&str] = &[
+    "jpg", "jpeg", "jpe", "jfif", "jif", "png", "gif", "webp", "tif", "tiff", "heic", "heif", "avif", "bmp",
+];
 
 impl Assets {
     /// The assets among the files of `content/` and `static/`.

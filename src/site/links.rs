@@ -32,6 +32,8 @@ pub enum Unresolved<'a> {
     Dead,
     /// It leads out of the site.
     Outside,
+    /// It is a path on the author's own computer.
+    Local,
     /// The post is there but not shown; the id of its state.
     Hidden(&'static str),
     /// The page has no such place.
@@ -44,6 +46,9 @@ pub enum Unresolved<'a> {
 /// If it means nothing: the link is then written without an address.
 pub fn resolve<'a>(site: &Site, from: &SitePath, target: &'a str) -> Result<Resolved<'a>, Unresolved<'a>> {
     let target = target.trim();
+    if is_local(target) {
+        return Err(Unresolved::Local);
+    }
     if is_outside(target) {
         return Ok(Resolved::Outside);
     }
@@ -83,6 +88,14 @@ fn is_outside(target: &str) -> bool {
         && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
 }
 
+/// Whether a target is a drive, a file address, or a path as Windows writes it.
+fn is_local(target: &str) -> bool {
+    let drive =
+        target.as_bytes().first().is_some_and(u8::is_ascii_alphabetic) && target[1..].starts_with(':');
+    let file = target.get(..5).is_some_and(|scheme| scheme.eq_ignore_ascii_case("file:"));
+    drive || file || (target.contains('\\') && !is_outside(target))
+}
+
 /// A target that begins with `/`: a file of `static/`, or an address of the site.
 fn by_address<'a>(site: &Site, path: &str, anchor: Option<&'a str>) -> Result<Resolved<'a>, Unresolved<'a>> {
     if let Some(asset) = site.assets.by_static_path(path) {
@@ -105,6 +118,7 @@ fn page<'a>(site: &Site, node: Node, anchor: Option<&'a str>) -> Result<Resolved
     match node {
         Node::Page(id) if !site.is_listed(id) => Err(Unresolved::Hidden(site.page(id).state.id())),
         Node::Section(id) if site.section(id).hidden => Err(Unresolved::Hidden("draft")),
+        Node::Section(id) if !site.section(id).document.front.render => Err(Unresolved::Dead),
         node => {
             let anchor = anchor.filter(|anchor| !anchor.is_empty());
             check_anchor(site, node, anchor)?;
@@ -152,6 +166,11 @@ impl Site {
         let path = address.as_str();
         path == "index.html"
             || path == super::timeline::ADDRESS
+            || self
+                .timeline
+                .years
+                .iter()
+                .any(|year| super::timeline::year_address(&self.config, year.year) == *address)
             || self.categories.iter().any(|term| !term.pages.is_empty() && term.address == *address)
     }
 }
@@ -161,9 +180,10 @@ pub(super) fn attach(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
     for index in 0..site.pages.len() {
         let document = site.pages[index].document.clone();
         let mut attachments = Vec::new();
+        let mut told = Vec::new();
         for entry in &document.front.attachments {
             if let Some(asset) =
-                named_file(site, &document.path, &entry.path, Code::AttachmentMissing, diagnostics)
+                named_file(site, &document.path, &entry.path, Code::AttachmentMissing, &mut told)
             {
                 let name = || site.assets.get(asset).source.file_name().to_owned();
                 let title = entry.title.clone().unwrap_or_else(name);
@@ -172,7 +192,11 @@ pub(super) fn attach(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
         }
         let cover = document.front.cover.as_ref();
         let cover =
-            cover.and_then(|found| named_file(site, &document.path, found, Code::ImageMissing, diagnostics));
+            cover.and_then(|found| named_file(site, &document.path, found, Code::ImageMissing, &mut told));
+        // What a hidden post lacks is nobody's business yet; a withdrawn one's files may well be gone.
+        if site.is_listed(PageId::at(index)) {
+            diagnostics.append(&mut told);
+        }
         let page = &mut site.pages[PageId::at(index).index()];
         page.attachments = attachments;
         page.cover = cover;
@@ -189,6 +213,7 @@ fn named_file(
     let problem = match resolve(site, from, &found.value) {
         Ok(Resolved::Asset(asset)) => return Some(asset),
         Err(Unresolved::Outside) => Code::PathOutside,
+        Err(Unresolved::Local) => Code::LocalPath,
         _ => code,
     };
     let close = site.assets.similar(from, &found.value);
@@ -210,9 +235,13 @@ pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
 
 fn check_body(site: &Site, node: Node) -> Vec<Diagnostic> {
     let file = site.path_of(node);
-    let check = |(reference, is_image): (&Reference, bool)| {
-        let problem = resolve(site, file, &reference.target).err()?;
-        Some(describe(site, file, reference, is_image, &problem))
+    let check = |(reference, is_image): (&Reference, bool)| match resolve(site, file, &reference.target) {
+        Err(problem) => Some(describe(site, file, reference, is_image, &problem)),
+        Ok(Resolved::Outside) if is_image => {
+            let span = Span::new(file, reference.range.start as usize..reference.range.end as usize);
+            Some(Diagnostic::at(Code::ImageOutside, span).with("target", &reference.target))
+        }
+        Ok(_) => None,
     };
     site.body(node).references_by_kind().filter_map(check).collect()
 }
@@ -228,6 +257,7 @@ fn describe(
     let span = Span::new(file, reference.range.start as usize..reference.range.end as usize);
     match problem {
         Unresolved::Outside => Diagnostic::at(Code::PathOutside, span).with("target", target),
+        Unresolved::Local => Diagnostic::at(Code::LocalPath, span).with("target", target),
         Unresolved::Hidden(state) => {
             Diagnostic::at(Code::LinkToHidden, span).with("target", target).with("state", state)
         }

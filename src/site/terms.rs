@@ -47,7 +47,13 @@ pub(super) fn assign(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
         .collect();
     let sections = category_sections(site, diagnostics);
     let usages = category_usages(site);
-    let found = Terms::collect("categories", &usages, &declared, site, diagnostics);
+    let mut told = Vec::new();
+    let found = Terms::collect("categories", &usages, &declared, site, &mut told);
+    // A category whose page is a section has the section's address, whatever its slug.
+    let has_section =
+        |told: &Diagnostic| told.arg("name").is_some_and(|name| sections.contains_key(&fold(name)));
+    told.retain(|told| told.code != Code::TermAddress || !has_section(told));
+    diagnostics.append(&mut told);
     for usage in &usages {
         let term = found.by_fold.get(&fold(&usage.name.value)).copied();
         if let Some(page) = usage.page {
@@ -66,7 +72,9 @@ pub(super) fn assign(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
     report_undeclared(&found.by_fold, &usages, &declared, diagnostics);
 
     let usages = tag_usages(site);
-    let found = Terms::collect("tags", &usages, &[], site, diagnostics);
+    let found = Terms::collect("tags", &usages, &[], site, &mut told);
+    // Tags have no pages yet, so that two with one address disturb nobody.
+    diagnostics.extend(told.into_iter().filter(|told| told.code != Code::TermAddress));
     for usage in &usages {
         let Some(&term) = found.by_fold.get(&fold(&usage.name.value)) else { continue };
         let Some(page) = usage.page else { continue };
@@ -82,7 +90,8 @@ pub(super) fn assign(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
 fn category_sections(site: &Site, diagnostics: &mut Vec<Diagnostic>) -> BTreeMap<String, SectionId> {
     let mut sections: BTreeMap<String, SectionId> = BTreeMap::new();
     for (index, section) in site.sections.iter().enumerate() {
-        let Some(category) = section.document.front.category.as_ref().filter(|_| !section.hidden) else {
+        let has_page = !section.hidden && section.document.front.render;
+        let Some(category) = section.document.front.category.as_ref().filter(|_| has_page) else {
             continue;
         };
         let id = SectionId::at(index);
@@ -178,11 +187,18 @@ impl Terms {
                 diagnostics.push(report.with("spelling", &usage.name.value).with("used", name));
             }
         }
-        let pins = site.config.slugs.get(taxonomy);
+        let pins: HashMap<String, &Found<String>> = site
+            .config
+            .slugs
+            .get(taxonomy)
+            .into_iter()
+            .flatten()
+            .map(|(name, slug)| (fold(name), slug))
+            .collect();
         let pinned: Vec<Option<&Found<String>>> = names
             .iter()
             .map(|(name, known)| {
-                known.and_then(|known| known.slug).or_else(|| pins.and_then(|pins| pins.get(*name)))
+                known.and_then(|known| known.slug).or_else(|| pins.get(&fold(name)).copied())
             })
             .collect();
         let slugs = assign_slugs(taxonomy, &names, &pinned, usages, diagnostics);

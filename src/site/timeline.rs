@@ -1,9 +1,16 @@
 //! The posts by year and month.
 
 use super::{PageId, Site};
+use crate::address::Address;
+use crate::config::Config;
 
 /// Where the index of the timeline is.
 pub const ADDRESS: &str = "timeline/index.html";
+
+/// The address of a year of the timeline.
+pub fn year_address(config: &Config, year: i16) -> Address {
+    Address::page("timeline", &year.to_string(), config.addresses)
+}
 
 /// All dated posts by year and month, newest first, and those without a date.
 #[derive(Debug, Default)]

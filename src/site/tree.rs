@@ -104,7 +104,20 @@ impl Builder<'_> {
             let slug = own_slug(front.slug.as_ref(), name, diagnostics);
             (parent.section, join(&parent.address, slug.as_str()))
         };
-        let explicit = front.path.as_ref().and_then(|found| own_path(found, diagnostics));
+        let explicit = if path == CONTENT {
+            // The home page stands where it stands.
+            for found in front.path.iter().chain(&front.slug) {
+                let span = found.span.clone();
+                diagnostics.push(
+                    Diagnostic::at(Code::BadAddress, span)
+                        .with("address", &found.value)
+                        .with("reason", "home"),
+                );
+            }
+            None
+        } else {
+            front.path.as_ref().and_then(|found| own_path(found, diagnostics))
+        };
         let folder = explicit.map_or(default, |path| path.trim_matches('/').to_owned());
         let in_draft = parent.is_some_and(|parent| self.drafts[parent.index()]);
         let is_draft = front.draft || in_draft;

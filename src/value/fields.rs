@@ -13,6 +13,10 @@ pub enum Unknown {
     Warning,
 }
 
+/// The keys of front matter that keep a post back. One that is mistyped or in the wrong place is an error
+/// even where other unknown keys are warnings: the post would go out.
+const GUARDS: [&str; 4] = ["draft", "withdrawn", "expire_at", "publish_at"];
+
 /// A value and where it stands.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Found<T> {
@@ -149,6 +153,53 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// Reports keys that keep a post back and have no value: `draft:` says that somebody meant something.
+    pub fn refuse_empty_guards(&mut self) {
+        let table = self.table;
+        let empty = |entry: &&Entry| GUARDS.contains(&entry.key.as_str()) && entry.node.value == Value::Null;
+        // A value that could not be read is empty too, but has been told.
+        let told = |entry: &Entry| {
+            self.diagnostics.iter().any(|told| {
+                told.span.as_ref().is_some_and(|span| {
+                    span.file == *self.file
+                        && span.start >= entry.key_range.start
+                        && span.start <= entry.node.range.end + 1
+                })
+            })
+        };
+        let found: Vec<&Entry> = table.entries.iter().filter(empty).filter(|entry| !told(entry)).collect();
+        for entry in found {
+            let expected = if entry.key == "draft" {
+                "bool"
+            } else if entry.key == "withdrawn" {
+                "table"
+            } else {
+                "date"
+            };
+            self.report_wrong(&entry.key, &entry.node, expected);
+        }
+    }
+
+    /// A table whose keys are the author's own. One that keeps a post back does nothing there, and is
+    /// reported.
+    pub fn free_table(&mut self, key: &'static str) -> Table {
+        let Some(table) = self.table(key) else { return Table::default() };
+        for entry in table.entries.iter().filter(|entry| GUARDS.contains(&entry.key.as_str())) {
+            let span = Span::new(self.file, entry.key_range.clone());
+            self.diagnostics.push(Diagnostic::at(Code::KeyMisplaced, span).with("key", &entry.key));
+        }
+        table.clone()
+    }
+
+    /// A list of tables, each below its name in double brackets.
+    pub fn tables(&mut self, key: &'static str) -> Option<&'a [Node]> {
+        let entry = self.entry(key)?;
+        match &entry.node.value {
+            Value::List(list) => Some(list),
+            _ => self.wrong(entry, "tables"),
+        }
+    }
+
     /// A list of nodes, whatever their kinds.
     pub fn list(&mut self, key: &'static str) -> Option<&'a [Node]> {
         let entry = self.entry(key)?;
@@ -214,6 +265,12 @@ impl<'a> Fields<'a> {
             }
             let span = Span::new(self.file, entry.key_range.clone());
             let close = did_you_mean(&entry.key, self.asked.iter().copied());
+            let code = match close {
+                _ if unknown == Unknown::Error => code,
+                Some(close) if GUARDS.contains(&close) => Code::KeyMistyped,
+                None if GUARDS.contains(&entry.key.as_str()) => Code::KeyMisplaced,
+                _ => code,
+            };
             self.diagnostics.push(
                 Diagnostic::at(code, span)
                     .with("key", format!("{}{}", self.prefix, entry.key))

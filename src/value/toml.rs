@@ -10,20 +10,34 @@ use crate::diagnostic::{Code, Diagnosed, Diagnostic, Span};
 use crate::path::SitePath;
 
 /// Reads `text`, which begins at byte `offset` of `file`. What could be understood beside the errors is
-/// in the table all the same, so that the rest of the file is checked too.
+/// in the table all the same, so that the rest of the file is checked too; a line with an error is told
+/// once, and its value counts as given but empty.
 pub fn parse_toml(text: &str, file: &SitePath, offset: usize) -> Diagnosed<Table> {
     let (table, errors) = DeTable::parse_recoverable(text);
-    let diagnostics = errors.iter().map(|error| syntax_error(error, text, file, offset)).collect();
-    Diagnosed { value: convert_table(table.into_inner(), offset), diagnostics }
+    let mut diagnostics = Vec::new();
+    let mut broken: Vec<Range<usize>> = Vec::new();
+    for error in &errors {
+        let at = error.span().unwrap_or(0..0).start;
+        if !broken.iter().any(|line| line.contains(&at) || line.end == at) {
+            broken.push(line_around(text, at));
+            diagnostics.push(syntax_error(error, text, file, offset));
+        }
+    }
+    Diagnosed { value: convert_table(table.into_inner(), &broken, offset), diagnostics }
 }
 
 fn syntax_error(error: &toml::de::Error, text: &str, file: &SitePath, offset: usize) -> Diagnostic {
     let range = error.span().unwrap_or(0..0);
     let span = Span::new(file, range.start + offset..range.end + offset);
     let line = line_around(text, range.start);
-    let value = line.split_once('=').map_or("", |(_, value)| value.trim());
+    let value = text[line.clone()].split_once('=').map_or("", |(_, value)| value.trim());
     if looks_like_date(value) {
         return Diagnostic::at(Code::BadDate, span).with("value", value);
+    }
+    if let Some((at, found, wanted)) = wrong_mark(&text[line.clone()], '=') {
+        let start = offset + line.start + at;
+        let span = Span::new(file, start..start + found.len_utf8());
+        return Diagnostic::at(Code::WrongMark, span).with("found", found).with("wanted", wanted);
     }
     if error.message().contains("duplicate key") {
         let key = text.get(range).unwrap_or_default();
@@ -32,33 +46,73 @@ fn syntax_error(error: &toml::de::Error, text: &str, file: &SitePath, offset: us
     Diagnostic::at(Code::TomlSyntax, span).with("error", error.message())
 }
 
-fn line_around(text: &str, at: usize) -> &str {
+/// The first mark of a line, outside straight quotes, that was typed in full width or is the other format's:
+/// its place, itself and what is meant. `assign` is what stands between a key and its value.
+pub(super) fn wrong_mark(line: &str, assign: char) -> Option<(usize, char, char)> {
+    let mut in_text = false;
+    let mut assigned = false;
+    for (at, mark) in line.char_indices() {
+        let wanted = match mark {
+            '"' => {
+                in_text = !in_text;
+                continue;
+            }
+            _ if in_text => continue,
+            '#' => return None,
+            '＝' | '：' | ':' | '=' if !assigned => {
+                assigned = true;
+                if mark == assign {
+                    continue;
+                }
+                assign
+            }
+            '：' => ':',
+            '“' | '”' | '＂' => '"',
+            '，' | '、' => ',',
+            '【' | '［' => '[',
+            '】' | '］' => ']',
+            '｛' => '{',
+            '｝' => '}',
+            _ => continue,
+        };
+        return Some((at, mark, wanted));
+    }
+    None
+}
+
+/// The line that the byte `at` stands in, without its end.
+fn line_around(text: &str, at: usize) -> Range<usize> {
     let at = text.floor_char_boundary(at);
     let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
-    text[start..].lines().next().unwrap_or_default()
+    let end = text[start..].find('\n').map_or(text.len(), |newline| start + newline);
+    start..end
 }
 
 /// Whether an unquoted value was meant as a date, such as `2026-2-30`.
 fn looks_like_date(value: &str) -> bool {
     let digits = value.bytes().take_while(u8::is_ascii_digit).count();
-    digits == 4 && matches!(value.as_bytes().get(4), Some(b'-' | b'/' | b'.'))
+    (4..=5).contains(&digits) && value[digits..].starts_with(['-', '/', '.', '年'])
 }
 
-fn convert_table(table: DeTable<'_>, offset: usize) -> Table {
+fn convert_table(table: DeTable<'_>, broken: &[Range<usize>], offset: usize) -> Table {
     let mut entries: Vec<Entry> = table
         .into_iter()
         .map(|(key, value)| Entry {
+            node: convert(value, &key.span(), broken, offset),
             key_range: shift(key.span(), offset),
             key: key.into_inner().into_owned(),
-            node: convert(value, offset),
         })
         .collect();
     entries.sort_by_key(|entry| entry.key_range.start);
     Table { entries }
 }
 
-fn convert(value: Spanned<DeValue<'_>>, offset: usize) -> Node {
+fn convert(value: Spanned<DeValue<'_>>, key: &Range<usize>, broken: &[Range<usize>], offset: usize) -> Node {
     let range = shift(value.span(), offset);
+    let is_table = matches!(value.get_ref(), DeValue::Table(_));
+    if !is_table && broken.iter().any(|line| line.contains(&key.start)) {
+        return Node { range, value: Value::Null };
+    }
     let value = match value.into_inner() {
         DeValue::String(text) => Value::Text(text.into_owned()),
         DeValue::Integer(number) => match i64::from_str_radix(number.as_str(), number.radix()) {
@@ -71,11 +125,11 @@ fn convert(value: Spanned<DeValue<'_>>, offset: usize) -> Node {
             Err(_) => Value::Text(number.to_string()),
         },
         DeValue::Boolean(flag) => Value::Bool(flag),
-        // What is left of a date that does not exist is empty; the parser has reported it.
-        DeValue::Datetime(date) if date.to_string().is_empty() => Value::Null,
         DeValue::Datetime(date) => Value::Date(date.to_string()),
-        DeValue::Array(list) => Value::List(list.into_iter().map(|item| convert(item, offset)).collect()),
-        DeValue::Table(table) => Value::Table(convert_table(table, offset)),
+        DeValue::Array(list) => {
+            Value::List(list.into_iter().map(|item| convert(item, key, broken, offset)).collect())
+        }
+        DeValue::Table(table) => Value::Table(convert_table(table, broken, offset)),
     };
     Node { range, value }
 }

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use saphyr_parser::{Event, Parser, ScalarStyle};
 
+use super::toml::wrong_mark;
 use super::{Entry, Node, Table, Value};
 use crate::diagnostic::{Code, Diagnosed, Diagnostic, Span};
 use crate::path::SitePath;
@@ -35,7 +36,9 @@ pub fn parse_yaml(text: &str, file: &SitePath, offset: usize) -> Diagnosed<Table
             }
             Err(error) => {
                 let at = builder.bytes.of(error.marker().index());
-                builder.syntax(error.info(), at..at);
+                if !builder.wrong_mark(text, at - offset, offset) {
+                    builder.syntax(error.info(), at..at);
+                }
                 break;
             }
         }
@@ -128,6 +131,25 @@ impl Builder<'_> {
             None => return,
         };
         self.put(node);
+    }
+
+    /// Reports a mark typed in full width on the line of an error or on the one before, which is where the
+    /// parser first notices that a key had no colon.
+    fn wrong_mark(&mut self, text: &str, at: usize, offset: usize) -> bool {
+        let at = text.floor_char_boundary(at);
+        let this = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+        let before = text[..this.saturating_sub(1)].rfind('\n').map_or(0, |newline| newline + 1);
+        for start in [before, this] {
+            let line = text[start..].lines().next().unwrap_or_default();
+            if let Some((at, found, wanted)) = wrong_mark(line, ':') {
+                let start = offset + start + at;
+                let span = Span::new(self.file, start..start + found.len_utf8());
+                let report = Diagnostic::at(Code::WrongMark, span);
+                self.diagnostics.push(report.with("found", found).with("wanted", wanted));
+                return true;
+            }
+        }
+        false
     }
 
     fn syntax(&mut self, error: &str, range: Range<usize>) {

@@ -2,6 +2,8 @@
 //!
 //! A wrong value is an error at its place, an unknown key a warning; all of a file in one run.
 
+use std::ops::Range;
+
 use jiff::tz::TimeZone;
 
 use super::{AttachmentEntry, Correction, PageFront, SectionFront, SortBy, Withdrawn};
@@ -18,25 +20,58 @@ pub(in crate::content) struct Split {
     pub(in crate::content) body: usize,
     /// Whether there is front matter at all.
     pub(in crate::content) found: bool,
+    /// Whether it could not be read as a whole, so that what seems to be missing may be there.
+    pub(in crate::content) broken: bool,
 }
 
 /// Finds the front matter and reads it as TOML or YAML, after the mark.
 pub(in crate::content) fn split(file: &SitePath, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Split {
-    let none = Split { table: Table::default(), body: 0, found: false };
-    let Some((first, _)) = text.split_once('\n') else { return none };
+    let none = Split { table: Table::default(), body: 0, found: false, broken: false };
+    let first = text.lines().next().unwrap_or_default();
     let mark = first.trim_end();
     if mark != "+++" && mark != "---" {
-        return none;
+        let unmarked = find_unmarked(text);
+        let broken = unmarked.is_some();
+        diagnostics.extend(unmarked.map(|(range, mark)| {
+            Diagnostic::at(Code::FrontMatterUnmarked, Span::new(file, range)).with("mark", mark)
+        }));
+        return Split { found: broken, broken, ..none };
     }
-    let start = first.len() + 1;
+    let start = (first.len() + 1).min(text.len());
     let Some((end, body)) = closing_line(text, start, mark) else {
         let span = Span::new(file, 0..mark.len());
         diagnostics.push(Diagnostic::at(Code::FrontMatterOpen, span).with("mark", mark));
-        return Split { body: text.len(), found: true, ..none };
+        return Split { body: text.len(), found: true, broken: true, ..none };
     };
     let head = &text[start..end];
     let read = if mark == "+++" { parse_toml(head, file, start) } else { parse_yaml(head, file, start) };
-    Split { table: read.drain_into(diagnostics), body, found: true }
+    let broken = !read.diagnostics.is_empty();
+    Split { table: read.drain_into(diagnostics), body, found: true, broken }
+}
+
+/// Keys that tell front matter from the text of a post.
+const TELLTALE: [&str; 6] = ["title", "date", "draft", "category", "publish_at", "expire_at"];
+
+/// Looks for front matter that is not marked as such: a draft whose first line was deleted must not go out
+/// with `draft = true` printed on the page. Gives the first line of it and the mark that is meant.
+fn find_unmarked(text: &str) -> Option<(Range<usize>, &'static str)> {
+    let mut at = 0;
+    for line in text.split_inclusive('\n').take(12) {
+        let range = at..at + line.trim_end().len();
+        at += line.len();
+        let word: String =
+            line.trim_start().chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect();
+        let rest = line.trim_start()[word.len()..].trim_start();
+        let mark = match rest.chars().next() {
+            Some('=' | '＝') => "+++",
+            Some(':' | '：') => "---",
+            _ => continue,
+        };
+        if TELLTALE.contains(&word.to_ascii_lowercase().as_str()) {
+            return Some((range, mark));
+        }
+    }
+    None
 }
 
 /// Where the front matter ends and where the body begins.
@@ -88,13 +123,14 @@ pub(in crate::content) fn read_page(
         aliases: fields.texts("aliases"),
         weight: fields.integer("weight").map_or(0, |found| found.value),
         template: fields.text("template"),
-        extra: fields.table("extra").cloned().unwrap_or_default(),
+        extra: fields.free_table("extra"),
         date_is_broken: false,
     };
     page.date_is_broken = table.get("date").is_some() && page.date.is_none();
     if let Some(author) = text(&mut fields, "author") {
         page.authors.insert(0, author);
     }
+    fields.refuse_empty_guards();
     read_taxonomies(&mut fields, &mut page);
     fields.finish(Unknown::Warning);
     page
@@ -121,6 +157,10 @@ pub(in crate::content) fn check_order(
     file: &SitePath,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
+    if let Some(entry) = table.get("pinned_until").filter(|_| !page.pinned) {
+        let span = Span::new(file, entry.node.range.clone());
+        diagnostics.push(Diagnostic::at(Code::PinMissing, span));
+    }
     let starts = page.publish_at.or(page.date);
     let other = if page.publish_at.is_some() { "publish_at" } else { "date" };
     for (key, moment, other, start) in
@@ -160,7 +200,7 @@ pub(in crate::content) fn read_section(
         slug: fields.text("slug"),
         path: fields.text("path"),
         aliases: fields.texts("aliases"),
-        extra: fields.table("extra").cloned().unwrap_or_default(),
+        extra: fields.free_table("extra"),
     };
     fields.finish(Unknown::Warning);
     section

@@ -26,3 +26,11 @@ literal-emphasis = emphasis marks will show in the page as they are: { $text }
 
 footnote-missing = the footnote [^{ $name }] is used and nowhere defined
     .help = Add its text on a line of its own at the end: [^{ $name }]: the text.
+front-matter-unmarked = This post begins like front matter, but not with a line “{ $mark }”: it would be published as text
+    .help = Make the first line { $mark } alone, without a blank line or space before it, and close the front matter with another { $mark }.
+key-mistyped = The front matter knows no “{ $key }”; if it was to keep the post back, the post would go out
+    .help = Mend the spelling, in small letters. If it is content of your own for the theme, give it another name below [extra].
+key-misplaced = “{ $key }” stands inside another item and does nothing: the post would go out
+    .help = Move this line to the top of the front matter, above everything in square brackets such as [extra].
+pin-missing = There is pinned_until without pinned = true: the post is not pinned
+    .help = To pin it, add pinned = true; else delete pinned_until.

@@ -10,6 +10,7 @@ bad-address = The address “{ $address }” cannot be used: { $reason ->
         [long] it is too long
         [hidden] a name must not begin with a dot
         [empty] it is empty
+        [home] the home page has its place
        *[other] it is not allowed
     }
     .help = Choose another address name, best of small letters, digits and hyphens, such as flood-control.
@@ -45,3 +46,13 @@ photo-position = This photo tells where it was taken, for everybody to see
     .help = Remove the position from the photo first. In Windows: right click, “Properties”, “Details”, “Remove Properties and Personal Information”.
 output-twice = Two things want to become the same file “{ $address }”
     .help = Give one of them another file name or address name (slug).
+no-content = The site has no folder content, and so not a single post
+    .help = See whether the folder was renamed or moved. For a new site, make a folder content and put the posts there.
+no-posts = There is not a single post in the folder content
+    .help = See whether the posts lie elsewhere. Their names must end in .md.
+local-path = “{ $target }” is a path on your own computer: readers cannot open it, and it tells about your computer
+    .help = Copy the file into the post's folder and write its name alone. Write / instead of \ in paths.
+image-outside = The picture “{ $target }” is on another site; our pages do not load it, so readers would not see it
+    .help = Save the picture in the post's folder and write its name alone.
+redirect-dead = redirect_to leads to “{ $target }”, which is no page of this site
+    .help = Write a page of the site, such as @/notices/_index.md, or delete the line.

@@ -27,6 +27,7 @@ wrong-type = “{ $key }” should be { $expected ->
         [date] a date or time
         [texts] a word or several words
         [table] a group of “name = value” lines
+        [tables] groups, each below its name in double square brackets
         [list] a list
        *[other] another kind of value
     }, but this is { $found ->
@@ -49,6 +50,7 @@ wrong-type = “{ $key }” should be { $expected ->
         [date] Write a date or time, such as 2026-11-22 or 2026-11-22T09:30.
         [texts] Write one word, or several in square brackets, such as ["meeting", "notice"].
         [table] Write the name in square brackets on a line of its own, and “name = value” lines below it.
+        [tables] Write the name in double brackets, such as [[{ $key }]], and “name = value” lines below it.
         [list] Write a list in square brackets, such as ["one", "two"].
        *[other] Write the kind of value that is wanted.
     }
@@ -81,3 +83,5 @@ no-theme = There is no theme “{ $name }”
     .help = Check theme in jianbao.toml. A theme of your own lies in the folder themes, in a folder of the theme's name.
 no-template = The theme lacks the template “{ $name }”
     .help = Add this file to the theme's folder templates, or use another theme.
+wrong-mark = This is “{ $found }”, but “{ $wanted }” is meant here
+    .help = Switch the keyboard to English and write “{ $wanted }”.

@@ -26,3 +26,11 @@ literal-emphasis = 强调符号会原样显示在网页上：{ $text }
 
 footnote-missing = 脚注 [^{ $name }] 只有引用，没有注文
     .help = 在文末另起一行补上注文：[^{ $name }]: 注文内容。
+front-matter-unmarked = 这篇稿件开头像是文头，但没有用单独一行的“{ $mark }”起头，会被当作正文发出去
+    .help = 请把第一行改成单独的英文 { $mark }，前面不留空行和空格；文头写完后再用一行 { $mark } 结束。
+key-mistyped = 文头里的“{ $key }”不是已知的项目；如果它本来是用来拦住发布的，这篇稿件就会误发
+    .help = 请改正拼写（都用小写）；确实是给主题用的自定义内容，请换个名称写到 [extra] 下面。
+key-misplaced = “{ $key }”写在了别的项目里面，没有起作用，这篇稿件会被发出去
+    .help = 请把这一行移到文头的最前面，放在所有方括号标题（如 [extra]）之上。
+pin-missing = 写了 pinned_until，却没有写 pinned = true，这篇稿件不会置顶
+    .help = 要置顶，请加一行 pinned = true；不要置顶，就删去 pinned_until。

@@ -10,6 +10,7 @@ bad-address = 网址“{ $address }”不能用：{ $reason ->
         [long] 太长
         [hidden] 名字不能以点开头
         [empty] 是空的
+        [home] 首页的网址不能改
        *[other] 不合要求
     }
     .help = 请换一个网址名，最好只用小写字母、数字和短横线，例如 flood-control。
@@ -22,7 +23,7 @@ term-address = “{ $name }”的网址名和“{ $other }”的相同，已改�
 section-category-twice = 有两个文件夹都写明自己是栏目“{ $name }”
     .help = 一个栏目只能有一个文件夹，请改掉其中一处。
 dead-link = 链接所指的文件“{ $target }”不存在
-    .help = 请核对文件名和文件夹；路径从这篇文章所在的文件夹算起。
+    .help = 请核对文件名和文件夹：路径从这篇文章所在的文件夹算起，以 @/ 开头的从 content 文件夹算起；外面的网址要以 https:// 开头。
 link-to-hidden = 链接所指的“{ $target }”{ $state ->
         [draft] 还是草稿
         [scheduled] 还没到发布时间
@@ -45,3 +46,13 @@ photo-position = 这张照片里记着拍摄地点，发布后人人都能看到
     .help = 请先去掉照片里的位置：在 Windows 里右击照片，选“属性”“详细信息”“删除属性和个人信息”。
 output-twice = 有两样内容要写成同一个文件“{ $address }”
     .help = 请给其中一个改文件名或网址名（slug）。
+no-content = 站点里没有 content 文件夹，也就没有一篇稿件
+    .help = 请检查文件夹是不是改了名、移了位置；新站点请建一个 content 文件夹，把稿件放进去。
+no-posts = content 文件夹里没有一篇稿件
+    .help = 请检查稿件是不是放到了别处；稿件的文件名要以 .md 结尾。
+local-path = “{ $target }”是您电脑上的路径，读者打不开，还会泄露电脑里的信息
+    .help = 请把文件复制到稿件所在的文件夹，这里只写文件名；路径里的 \ 要写成 /。
+image-outside = 图片“{ $target }”在别的网站上，本简报的网页不会加载它，读者看不到
+    .help = 请把图片下载到稿件所在的文件夹，只写文件名。
+redirect-dead = redirect_to 所指的“{ $target }”不是本站的页面
+    .help = 请写站内的页面，例如 @/notices/_index.md；不要转走，就删去这一行。

@@ -7,11 +7,11 @@ use minijinja::value::{Enumerator, Object, ObjectRepr};
 
 use super::page::PageObject;
 use super::{text, tree};
-use crate::plan::{Pager, year_address};
+use crate::plan::Pager;
 use crate::render::body::{Place, fill};
 use crate::render::none;
 use crate::render::view::View;
-use crate::site::{Node, PageId, Section, SectionId, Term, TermId};
+use crate::site::{Node, PageId, Section, SectionId, Term, TermId, year_address};
 use crate::theme::category_class;
 
 /// A list of posts, each made when it is asked for: a template that shows five of ten thousand pays for

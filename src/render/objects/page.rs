@@ -13,7 +13,7 @@ use crate::escape::escaped;
 use crate::render::body::{Place, fill};
 use crate::render::none;
 use crate::render::view::View;
-use crate::site::{Node, Page, PageId, TermId};
+use crate::site::{Node, Page, PageId, Resolved, TermId, resolve};
 
 /// 字 a minute.
 const READING_SPEED: usize = 400;
@@ -55,6 +55,7 @@ const PAGE: &[&str] = &[
     "pinned",
     "attachments",
     "cover",
+    "cover_in_content",
     "cover_width",
     "cover_height",
     "corrections",
@@ -169,9 +170,21 @@ impl PageObject {
                 })
                 .collect(),
             "cover" => page.cover.map_or_else(none, |id| view.link(&site.assets.get(id).address)),
+            "cover_in_content" => Value::from(self.shows_cover()),
             "cover_width" => self.cover_size().map_or_else(none, |(width, _)| Value::from(width)),
             "cover_height" => self.cover_size().map_or_else(none, |(_, height)| Value::from(height)),
             _ => return None,
+        })
+    }
+
+    /// Whether the body shows the cover too, so that a page need not show it twice.
+    fn shows_cover(&self) -> bool {
+        let (page, site) = (self.page(), self.view.site());
+        page.cover.is_some_and(|cover| {
+            page.document.body.references_by_kind().any(|(reference, is_image)| {
+                let shown = is_image.then(|| resolve(site, &page.document.path, &reference.target));
+                shown == Some(Ok(Resolved::Asset(cover)))
+            })
         })
     }
 
