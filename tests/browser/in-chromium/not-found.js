@@ -6,9 +6,11 @@ import { assertNone } from '../none.js';
 import { host } from '../server.js';
 
 it('without a public address, the 404 page asks for nothing at any depth', async () => {
-  const { page, requests } = await lose('/', () => build());
+  const { page, requests, complaints } = await lose('/', () => build());
   assert.match(await page.locator('main').innerText(), /没有找到这个页面/);
   assert.equal(requests.length, 1);
+  const red = await page.locator('.name').evaluate((name) => getComputedStyle(name).color);
+  assert.equal(red, 'rgb(199, 0, 11)', complaints.join('\n'));
 });
 
 for (const links of ['relative', 'root']) {
@@ -33,11 +35,13 @@ async function lose(base, built) {
   server.publish(built(server.url).folder);
   const page = await emptyTab();
   const requests = [];
+  const complaints = [];
+  page.on('console', (message) => complaints.push(message.text()));
   page.on('requestfinished', async (request) => {
     requests.push({ url: request.url(), status: (await request.response()).status() });
   });
   page.on('requestfailed', (request) => requests.push({ url: request.url(), status: 'failed' }));
   const response = await page.goto(`${server.url}no/such/deep/page`, { waitUntil: 'networkidle' });
   assert.equal(response.status(), 404);
-  return { page, requests, server };
+  return { page, requests, complaints, server };
 }
