@@ -11,8 +11,6 @@ const kinds = [
   [built, 'page-1.html'],
   [built, 'practice/index.html'],
   [built, 'notices/index.html'],
-  [built, 'notices/towns/index.html'],
-  [built, 'notices/towns/duty.html'],
   [built, 'notices/2026-09-29-unbreakable.html'],
   [built, 'mobilization/2026-04-24-village-inspection.html'],
   [built, 'practice/2026-06-11-signboards.html'],
@@ -23,7 +21,6 @@ const kinds = [
   [built, 'timeline/2026.html'],
   [built, '404.html'],
   [preview, 'index.html'],
-  [preview, 'timeline/index.html'],
 ];
 // 640 is what a window of 1280 has left when the reader zooms to 200 %.
 const widths = [320, 360, 640, 768, 1280, 1920];

@@ -72,8 +72,10 @@ async function walk(base, start) {
   const files = new Set();
   for (const url of visited) {
     await page.goto(url);
-    const links = await page.evaluate(() => [...document.links].map((link) => link.href.split('#')[0]));
-    await loadImages(page);
+    const [links] = await Promise.all([
+      page.evaluate(() => [...document.links].map((link) => link.href.split('#')[0])),
+      loadImages(page),
+    ]);
     for (const link of links.filter((link) => link.startsWith(base))) {
       if (/(\/|\.html)$/.test(link)) visited.add(link);
       else files.add(link);
