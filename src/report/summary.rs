@@ -251,8 +251,9 @@ mod tests {
         assert_eq!(tally(0, 0, true, true), "");
         assert_eq!(tally(2, 1, false, false), "有 2 个错误、1 个警告，没有生成；原来的网站没有改动。\n");
         assert_eq!(tally(0, 1, true, false), "有 1 个警告。\n");
+        assert_eq!(tally(0, 1, true, true), "有 1 个警告。\n");
         assert_eq!(
-            tally(0, 1, true, true),
+            tally(0, 1, false, true),
             "有 1 个警告；按 --strict 的要求，警告也算没有通过，没有生成；原来的网站没有改动。\n"
         );
         let english =

@@ -9,6 +9,7 @@ mod golden;
 mod laws;
 mod links;
 mod posts;
+mod slips;
 mod lists;
 mod support;
 mod templates;

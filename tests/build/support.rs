@@ -74,7 +74,9 @@ impl Bulletin {
 
     fn with_theme(theme: &str) -> Self {
         let config = format!("title = \"简报\"\ntheme = \"{theme}\"\n");
-        let files = BTreeMap::from([("jianbao.toml".to_owned(), config)]);
+        let home = "+++\ntitle = \"首页\"\n+++\n".to_owned();
+        let files =
+            BTreeMap::from([("jianbao.toml".to_owned(), config), ("content/_index.md".to_owned(), home)]);
         Self { files, settings: Settings::default(), now: NOW.to_owned() }
     }
 
@@ -176,10 +178,11 @@ impl Built {
         found[0]
     }
 
-    /// The test fails if there was anything to say.
+    /// The test fails if there was anything to say, but for a site without posts: many tests need none.
     #[track_caller]
     pub(crate) fn clean(self) -> Self {
-        assert!(self.diagnostics.is_empty(), "{:#?}", self.diagnostics);
+        let others: Vec<_> = self.diagnostics.iter().filter(|told| told.code != Code::NoPosts).collect();
+        assert!(others.is_empty(), "{others:#?}");
         self
     }
 }

@@ -154,8 +154,9 @@ impl Renderer<'_> {
             NodeValue::Item(_) => self.sink.html("<li>"),
             NodeValue::TaskItem(task) => {
                 let done = task.symbol.is_some();
-                self.sink.html("<li><input type=\"checkbox\" disabled");
-                self.sink.html(if done { " checked> " } else { "> " });
+                self.sink.html("<li><input type=\"checkbox\" aria-label=\"");
+                self.sink.html(if done { self.wording.done } else { self.wording.undone });
+                self.sink.html(if done { "\" disabled checked> " } else { "\" disabled> " });
             }
             NodeValue::DescriptionList => self.sink.html("<dl>\n"),
             NodeValue::DescriptionTerm => self.open_line("<dt>"),
@@ -173,7 +174,7 @@ impl Renderer<'_> {
             NodeValue::FootnoteDefinition(_) => self.enter_note(),
             NodeValue::Table(_) => {
                 self.quiet += 1;
-                self.sink.html("<div class=\"table-wrap\" role=\"region\" aria-label=\"");
+                self.sink.html("<div class=\"table-wrap\" role=\"group\" aria-label=\"");
                 self.sink.html(self.wording.table);
                 self.sink.html("\" tabindex=\"0\"><table>\n");
             }

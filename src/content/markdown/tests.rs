@@ -106,7 +106,7 @@ fn masked_numbers_are_no_emphasis() {
 fn a_table_has_classes_scopes_and_a_wrapper() {
     assert_eq!(
         html("|村|数|额|x|\n|:-|:-:|-:|-|\n|一|**2**|3|4|\n"),
-        "<div class=\"table-wrap\" role=\"region\" aria-label=\"表格\" tabindex=\"0\"><table>\n\
+        "<div class=\"table-wrap\" role=\"group\" aria-label=\"表格\" tabindex=\"0\"><table>\n\
          <thead><tr><th scope=\"col\" class=\"left\">村</th><th scope=\"col\" class=\"center\">数</th>\
          <th scope=\"col\" class=\"right\">额</th><th scope=\"col\">x</th></tr></thead>\n\
          <tbody>\n<tr><td class=\"left\">一</td><td class=\"center\"><strong>2</strong></td>\
@@ -127,8 +127,8 @@ fn lists_are_tight_loose_numbered_and_of_tasks() {
     );
     assert_eq!(
         html("- [x] 一\n- [ ] 二\n"),
-        "<ul class=\"task-list\">\n<li><input type=\"checkbox\" disabled checked> 一</li>\n\
-         <li><input type=\"checkbox\" disabled> 二</li>\n</ul>\n"
+        "<ul class=\"task-list\">\n<li><input type=\"checkbox\" aria-label=\"已完成\" disabled checked> 一</li>\n\
+         <li><input type=\"checkbox\" aria-label=\"未完成\" disabled> 二</li>\n</ul>\n"
     );
     assert_eq!(html("名\n\n: 义\n"), "<dl>\n<dt>名</dt>\n<dd><p>义</p>\n</dd>\n</dl>\n");
 }

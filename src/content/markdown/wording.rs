@@ -8,6 +8,10 @@ use comrak::nodes::AlertType;
 /// The words of one language.
 pub(super) struct Wording {
     alerts: [&'static str; 5],
+    /// The name of a box that is ticked.
+    pub(super) done: &'static str,
+    /// The name of a box that is not.
+    pub(super) undone: &'static str,
     /// The name of a table, which scrolls by itself on a narrow screen.
     pub(super) table: &'static str,
     /// The name of the list of footnotes.
@@ -20,6 +24,8 @@ pub(super) struct Wording {
 
 const CHINESE: Wording = Wording {
     alerts: ["说明", "提示", "重要", "注意", "警告"],
+    done: "已完成",
+    undone: "未完成",
     table: "表格",
     footnotes: "脚注",
     footnote: "脚注",
@@ -28,6 +34,8 @@ const CHINESE: Wording = Wording {
 
 const ENGLISH: Wording = Wording {
     alerts: ["Note", "Tip", "Important", "Warning", "Caution"],
+    done: "Done",
+    undone: "Not done",
     table: "Table",
     footnotes: "Footnotes",
     footnote: "Footnote",

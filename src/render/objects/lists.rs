@@ -157,6 +157,7 @@ pub(crate) struct TermObject {
 
 const TERM: &[&str] = &[
     "name",
+    "title",
     "slug",
     "url",
     "permalink",
@@ -184,7 +185,8 @@ impl Object for TermObject {
     fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
         let (term, view) = (self.term(), &self.view);
         Some(match key.as_str()? {
-            "name" => Value::from(term.name.as_str()),
+            // A category stands beside sections in trails, so it answers to both names.
+            "name" | "title" => Value::from(term.name.as_str()),
             "slug" => Value::from(term.slug.as_str()),
             "url" => view.link(&term.address),
             "permalink" => view.permalink(&term.address),
