@@ -31,6 +31,8 @@ fn shown(output: Output) -> (i32, String, String) {
 fn site(config: &str) -> TempDir {
     let folder = TempDir::new().unwrap();
     fs::write(folder.path().join("jianbao.toml"), config).unwrap();
+    fs::create_dir(folder.path().join("content")).unwrap();
+    fs::write(folder.path().join("content/2026-01-01-a.md"), "+++\ntitle = \"甲\"\n+++\n").unwrap();
     folder
 }
 

@@ -4,6 +4,7 @@
 //! colour alone.
 
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use anstream::adapter::strip_str;
 
 use super::Lookup;
 use super::place::Sources;
@@ -31,8 +32,16 @@ pub fn text(diagnostics: &[Diagnostic], messages: &Messages, lookup: &Lookup<'_>
     let renderer = Renderer::styled().term_width(WIDTH_COLUMNS);
     let mut text = String::new();
     for diagnostic in diagnostics {
-        text.push_str(&renderer.render(&[group(diagnostic, messages, &sources)]));
-        text.push_str("\n\n");
+        let rendered = renderer.render(&[group(diagnostic, messages, &sources)]);
+        for line in rendered.lines() {
+            // A problem without a place would begin with the empty margin of an excerpt.
+            let is_margin = || strip_str(line).to_string().trim() == "|";
+            if diagnostic.span.is_some() || !is_margin() {
+                text.push_str(line);
+                text.push('\n');
+            }
+        }
+        text.push('\n');
     }
     text
 }
