@@ -1,10 +1,10 @@
 //! A publication killed at every call by which it changes the disk, and stopped by a full disk at
 //! every call that needs space.
 //!
-//! `strace` does the killing (Debian package `strace`). Its counters run for each system call and
-//! each thread, so a quiet run is recorded first, and then the n-th call of each name is killed in
-//! turn; that all calls come from one thread is checked. Killing at random moments misses the bad
-//! ones, which last a microsecond.
+//! `strace` does the killing (Debian package `strace`). Its counters run for each system call and each
+//! thread, so a quiet run is recorded first, and then the n-th call of each name is killed in turn; that
+//! all calls come from one thread is checked, and calls that only read the sources are passed over.
+//! Killing at random moments misses the bad ones, which last a microsecond.
 #![cfg(target_os = "linux")]
 #![allow(clippy::disallowed_methods, reason = "tests make and read folders of their own")]
 
@@ -26,7 +26,7 @@ fn killed_at_any_call_an_exchange_leaves_the_old_or_the_new_tree() {
     let scene = Scene::with_old_tree(Way::Exchange);
     let killed = scene.kill_everywhere("new", || scene.prepare());
     println!("killed {killed} times");
-    assert!(killed > 50);
+    assert!(killed > 100);
 }
 
 #[test]
@@ -34,7 +34,7 @@ fn killed_at_any_call_a_first_publication_leaves_nothing_or_all() {
     let scene = Scene::without_target(Way::Exchange);
     let killed = scene.kill_everywhere("new", || scene.prepare());
     println!("killed {killed} times");
-    assert!(killed > 30);
+    assert!(killed > 40);
 }
 
 #[test]
@@ -42,7 +42,7 @@ fn killed_at_any_call_a_publication_in_place_is_completed_or_undone_by_the_next_
     let scene = Scene::with_old_tree(Way::Journal);
     let killed = scene.kill_everywhere("new", || scene.prepare());
     println!("killed {killed} times");
-    assert!(killed > 80);
+    assert!(killed > 100);
 }
 
 #[test]
@@ -50,7 +50,7 @@ fn killed_at_any_call_a_publication_that_falls_back_is_completed_or_undone_by_th
     let scene = Scene::with_old_tree(Way::Refused);
     let killed = scene.kill_everywhere("new", || scene.prepare());
     println!("killed {killed} times");
-    assert!(killed > 80);
+    assert!(killed > 150);
 }
 
 #[test]
@@ -59,7 +59,7 @@ fn killed_at_any_call_a_publication_into_a_mount_point_is_completed_or_undone_by
     let scene = Scene::with_old_tree(Way::Inside);
     let killed = scene.kill_everywhere("new", || scene.prepare());
     println!("killed {killed} times");
-    assert!(killed > 80);
+    assert!(killed > 100);
     let filled = scene.fill_disk_everywhere(NEEDING_SPACE, "");
     println!("full {filled} times");
 }
@@ -72,13 +72,15 @@ fn killed_at_any_call_a_recovery_is_continued_by_the_next_run() {
     let mut killed = 0;
     // Early, in the middle and late in the journal.
     for nth in [3, renames / 2, renames - 1] {
-        killed += scene.kill_everywhere("new", || {
-            scene.prepare();
-            let inject = format!("inject=rename:signal=KILL:when={nth}");
-            scene.run_under("new", &[trace("rename"), "-e".into(), inject]);
-        });
+        scene.prepare();
+        let inject = format!("inject=rename:signal=KILL:when={nth}");
+        scene.run_under("new", &[trace("rename"), "-e".into(), inject]);
+        let killed_once = format!("killed at {nth}");
+        scene.keep_as(&killed_once);
+        killed += scene.kill_everywhere("new", || scene.prepare_from(&killed_once));
     }
     println!("killed {killed} times");
+    assert!(killed > 180);
 }
 
 #[test]
@@ -106,7 +108,7 @@ fn killed_at_any_call_an_undoing_is_continued_by_the_next_run() {
         }
     }
     println!("killed {killed} times");
-    assert!(killed > 15);
+    assert!(killed > 40);
 }
 
 #[test]
@@ -114,7 +116,7 @@ fn a_full_disk_at_any_call_leaves_the_old_tree_before_an_exchange() {
     let scene = Scene::with_old_tree(Way::Exchange);
     let filled = scene.fill_disk_everywhere(NEEDING_SPACE, "");
     println!("full {filled} times");
-    assert!(filled > 20);
+    assert!(filled > 60);
 }
 
 #[test]
@@ -122,7 +124,7 @@ fn a_full_disk_at_any_call_leaves_the_old_tree_in_a_publication_in_place() {
     let scene = Scene::with_old_tree(Way::Journal);
     let filled = scene.fill_disk_everywhere(NEEDING_SPACE, "");
     println!("full {filled} times");
-    assert!(filled > 20);
+    assert!(filled > 60);
 }
 
 #[test]
@@ -133,7 +135,7 @@ fn a_disk_that_stays_full_leaves_the_old_tree() {
         let scene = Scene::with_old_tree(way);
         let filled = scene.fill_disk_everywhere(needing, "+");
         println!("full {filled} times");
-        assert!(filled > 5);
+        assert!(filled > 15);
     }
 }
 

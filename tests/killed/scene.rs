@@ -26,6 +26,9 @@ pub(crate) const NEEDING_SPACE: &str = "openat write copy_file_range rename rena
 /// The number of the signal that nobody can refuse.
 const KILL: i32 = 9;
 
+/// The name under which the state before the publication is kept.
+const BASE: &str = "base";
+
 /// Files that we did not publish.
 fn write_foreign(target: &Path) {
     write(target, "web.config", "<configuration/>");
@@ -69,7 +72,7 @@ impl Scene {
         scene.run("old");
         scene.old = scene.tree();
         scene.unmount();
-        fs::rename(scene.work(), scene.dir.path().join("base")).expect("a base");
+        fs::rename(scene.work(), scene.dir.path().join(BASE)).expect("a base");
         assert!(!target.exists());
         scene.prepare();
         scene.run("new");
@@ -80,7 +83,7 @@ impl Scene {
 
     /// A place where nothing was published yet.
     pub(crate) fn without_target(way: Way) -> Self {
-        let dir = TempDir::new().expect("a folder for the test");
+        let dir = folder();
         write_sources(&dir.path().join("sources"));
         let mut scene = Self { dir, way, old: Snapshot::new(), new: Snapshot::new() };
         scene.prepare();
@@ -116,15 +119,19 @@ impl Scene {
 
     /// Everything as it was before the publication.
     pub(crate) fn prepare(&self) {
+        self.prepare_from(BASE);
+    }
+
+    /// Everything as it was when it was kept under this name.
+    pub(crate) fn prepare_from(&self, name: &str) {
         let work = self.work();
         self.unmount();
         if work.exists() {
             fs::remove_dir_all(&work).expect("the last run's folder");
         }
-        let base = self.dir.path().join("base");
-        if base.exists() {
-            let copied = Command::new("cp").arg("-a").args([&base, &work]).status();
-            assert!(copied.expect("cp").success());
+        let kept = self.dir.path().join(name);
+        if kept.exists() {
+            copy(&kept, &work);
         } else {
             fs::create_dir(&work).expect("a folder");
             if matches!(self.way, Way::Journal | Way::Inside) {
@@ -139,6 +146,13 @@ impl Scene {
             let mounted = Command::new("mount").arg("--bind").args([&public, &public]).status();
             assert!(mounted.expect("mount").success(), "only root may mount");
         }
+    }
+
+    /// Keeps everything as it is now.
+    pub(crate) fn keep_as(&self, name: &str) {
+        let kept = self.dir.path().join(name);
+        assert!(!kept.exists(), "{name} is taken");
+        copy(&self.work(), &kept);
     }
 
     fn unmount(&self) {
@@ -362,6 +376,18 @@ impl Drop for Scene {
     fn drop(&mut self) {
         self.unmount();
     }
+}
+
+/// With the times, by which a run tells the trees of another apart, and with the hard links.
+fn copy(from: &Path, to: &Path) {
+    let copied = Command::new("cp").arg("-a").args([from, to]).status();
+    assert!(copied.expect("cp").success());
+}
+
+/// In memory where that can be had: a killed program does not lose what it wrote, so that a disk would
+/// only be slower, and some take long to make and delete many files.
+fn folder() -> TempDir {
+    TempDir::new_in("/dev/shm").or_else(|_| TempDir::new()).expect("a folder for the test")
 }
 
 fn write_foreign_and_adopt(scene: &Scene, source: &str) {
