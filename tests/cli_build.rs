@@ -117,7 +117,8 @@ fn building_twice_writes_nothing() {
 #[test]
 fn the_same_site_gives_the_same_bytes_anywhere() {
     let (one, two) = (Site::new(), Site::new());
-    let raw = "<p class=\"a\" lang=\"zh\" title=\"b\"><img alt=\"x\" src=\"x.png\" width=\"1\" height=\"2\"></p>\n";
+    let raw =
+        "<p class=\"a\" lang=\"zh\" title=\"b\"><img alt=\"x\" src=\"x.png\" width=\"1\" height=\"2\"></p>\n";
     for site in [&one, &two] {
         site.write("content/x.png", "no picture, but a file");
         site.write("content/2026-01-05-raw.md", format!("+++\ntitle = \"原始代码\"\n+++\n{raw}"));
