@@ -161,7 +161,11 @@ fn open(world: &World, order: &Order, snapshot: &Snapshot) -> Diagnosed<Option<S
         preview: order.settings.include.is_draft_build(),
     };
     match output::begin(&target, &options) {
-        Ok(staging) => Diagnosed::clean(Some(staging)),
+        Ok(staging) => {
+            // An earlier run's work that was completed now is told even if this run comes to nothing.
+            let diagnostics = staging.warnings().iter().map(report::notice).collect();
+            Diagnosed { value: Some(staging), diagnostics }
+        }
         Err(error) => Diagnosed { value: None, diagnostics: vec![problem(error)] },
     }
 }

@@ -77,6 +77,11 @@ pub fn begin(target: &Path, options: &Options) -> Result<Staging, PublishError> 
 }
 
 impl Staging {
+    /// What there is to know already, whether or not the publication is made.
+    pub fn warnings(&self) -> &[PublishWarning] {
+        &self.warnings
+    }
+
     /// Adds one file to the publication; `path` is relative, with forward slashes. Called from many
     /// threads at once.
     ///

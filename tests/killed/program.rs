@@ -21,6 +21,7 @@ pub(crate) fn publisher(source: &Path, target: &Path) -> Command {
 /// as it is.
 pub(crate) fn write_site(root: &Path) {
     write(root, "jianbao.toml", "title = \"简报\"\ntheme = \"bare\"\n");
+    write(root, "content/_index.md", "+++\ntitle = \"首页\"\n+++\n");
     write(root, "themes/bare/theme.toml", "name = \"bare\"\n");
     for name in TEMPLATES {
         write_template(root, name, name);
