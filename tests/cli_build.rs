@@ -99,7 +99,7 @@ fn a_build_says_what_it_did_and_where_to_look() {
     );
     assert!(out.contains("《以后》要等到 2026-12-01 09:00 才发布"), "{out}");
     assert!(out.contains("打开 public/index.html 查看"), "{out}");
-    assert!(out.contains("没有写 base_url"), "{out}");
+    assert!(out.contains("没有写网站的正式地址"), "{out}");
     assert!(site.read("public/2026-01-01-first.html").contains("第一篇"));
     assert_eq!(site.build_well(&["-q"]), "");
 }

@@ -167,7 +167,7 @@ fn json_says_the_same_in_numbers() {
         "diagnostics": [{
             "code": "dead-link", "severity": "warning",
             "message": "链接所指的文件“b.md”不存在",
-            "help": "请核对文件名和文件夹；路径从这篇文章所在的文件夹算起。",
+            "help": "请核对文件名；路径从稿件所在的文件夹算起，@/ 开头的从 content 算起，外面的网址以 https:// 开头。",
             "file": "content/a.md", "line": 4, "column": 6, "end_line": 4, "end_column": 8,
             "excerpt": "正文，见[通报](b.md)。", "suggestion": null,
             "related": [{"file": "content/b.md", "line": 2, "column": 1}],

@@ -62,7 +62,7 @@ bad-date = “{ $value }” is not a date or time
 # Configuration and theme
 
 no-site = “{ $root }” is not the folder of a site: there is no jianbao.toml here
-    .help = A folder is a site if it holds a jianbao.toml. Go to your site's folder first, or name it with --root.
+    .help = A folder is a site if it holds a jianbao.toml. Go to your site's folder first, or name it with --root. For a new site, make a folder with a jianbao.toml that says title = "name", and a folder content in it for the posts.
 unknown-config-key = There is no setting “{ $key }”
     .help = Check the spelling; values of your own for the theme go below [extra].
 missing-key = The required “{ $key }” is missing

@@ -23,7 +23,7 @@ term-address = “{ $name }”的网址名和“{ $other }”的相同，已改�
 section-category-twice = 有两个文件夹都写明自己是栏目“{ $name }”
     .help = 一个栏目只能有一个文件夹，请改掉其中一处。
 dead-link = 链接所指的文件“{ $target }”不存在
-    .help = 请核对文件名和文件夹：路径从这篇文章所在的文件夹算起，以 @/ 开头的从 content 文件夹算起；外面的网址要以 https:// 开头。
+    .help = 请核对文件名；路径从稿件所在的文件夹算起，@/ 开头的从 content 算起，外面的网址以 https:// 开头。
 link-to-hidden = 链接所指的“{ $target }”{ $state ->
         [draft] 还是草稿
         [scheduled] 还没到发布时间

@@ -62,7 +62,7 @@ bad-date = “{ $value }”不是正确的日期或时间
 # 配置和主题
 
 no-site = “{ $root }”不是站点文件夹：在这里找不到 jianbao.toml
-    .help = 放有 jianbao.toml 的文件夹才是站点。请先进入站点文件夹，或用 --root 指明它。
+    .help = 放有 jianbao.toml 的文件夹才是站点。请先进入站点文件夹，或用 --root 指明它；要建新站点，请新建一个文件夹，在里面放一个 jianbao.toml，写一行 title = "简报名称"，再建一个 content 文件夹放稿件。
 unknown-config-key = 配置里没有“{ $key }”这一项
     .help = 请检查拼写；自己给主题用的内容写在 [extra] 下面。
 missing-key = 缺少必填的“{ $key }”
