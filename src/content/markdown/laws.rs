@@ -208,6 +208,6 @@ fn deep_and_repetitive_texts_take_no_time_and_no_stack() {
         let cleaned = parse_with(&format!("<b>\n\n{}", part.repeat(10_000 / part.len())), &options()).value;
         assert!(plain.pieces.len() + cleaned.pieces.len() > 0);
         // Generous, for a busy computer and a build without optimisation; quadratic ones take minutes.
-        assert!(began.elapsed() < Duration::from_secs(60), "{part} took {:?}", began.elapsed());
+        assert!(began.elapsed() < Duration::from_mins(1), "{part} took {:?}", began.elapsed());
     }
 }
