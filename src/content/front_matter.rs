@@ -130,6 +130,8 @@ pub struct SectionFront {
     pub in_search_index: bool,
     /// Whether feeds are made of it.
     pub generate_feeds: bool,
+    /// Where headings of its posts link themselves: `left`, `right`, `heading` or `none`.
+    pub insert_anchor_links: Option<&'static str>,
     /// Where its page leads instead.
     pub redirect_to: Option<Found<String>>,
     /// Another template than `section.html`.

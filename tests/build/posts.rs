@@ -246,3 +246,20 @@ fn a_photo_of_another_post_can_be_shown() {
     assert!(built.page("a/2026-01-01-x.html").contains("src=\"../b/tu.png\""));
     built.page("b/tu.png");
 }
+
+#[test]
+fn zolas_keys_of_pages_and_sections_are_known() {
+    let section = "title = \"栏\"\ndescription = \"x\"\ndraft = false\nsort_by = \"date\"\nweight = 1\n\
+        template = \"section.html\"\npage_template = \"page.html\"\npaginate_by = 5\npaginate_path = \"p\"\n\
+        paginate_reversed = false\ninsert_anchor_links = \"left\"\nin_search_index = true\nrender = true\n\
+        transparent = false\naliases = [\"old-section\"]\ngenerate_feeds = true\n[extra]\na = 1";
+    let page = "title = \"甲\"\ndescription = \"x\"\ndate = 2026-01-01\nupdated = 2026-01-02\nweight = 1\n\
+        draft = false\nrender = true\nslug = \"a\"\naliases = [\"old\"]\nauthors = [\"乙\"]\nin_search_index = true\n\
+        template = \"page.html\"\n[taxonomies]\ntags = [\"t\"]\n[extra]\na = 1";
+    Bulletin::new()
+        .file("content/n/_index.md", &format!("+++\n{section}\n+++\n"))
+        .post("n/a.md", page, "")
+        .post("n/b.md", "title = \"乙\"\ndate = 2026-01-01\npath = \"elsewhere\"", "")
+        .build()
+        .clean();
+}

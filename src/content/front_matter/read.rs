@@ -194,6 +194,7 @@ pub(in crate::content) fn read_section(
         render: flag(&mut fields, "render", true),
         in_search_index: flag(&mut fields, "in_search_index", true),
         generate_feeds: flag(&mut fields, "generate_feeds", false),
+        insert_anchor_links: fields.choice("insert_anchor_links", ANCHOR_LINKS),
         redirect_to: fields.text("redirect_to"),
         template: fields.text("template"),
         page_template: fields.text("page_template"),
@@ -205,6 +206,9 @@ pub(in crate::content) fn read_section(
     fields.finish(Unknown::Warning);
     section
 }
+
+const ANCHOR_LINKS: &[(&str, &str)] =
+    &[("left", "left"), ("right", "right"), ("heading", "heading"), ("none", "none")];
 
 const SORT_BY: &[(&str, SortBy)] = &[
     ("date", SortBy::Date),
