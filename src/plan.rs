@@ -7,7 +7,7 @@ use crate::diagnostic::{Code, Diagnosed, Diagnostic, Span};
 use crate::path::SitePath;
 use crate::site::slug::check_path;
 use crate::site::visibility::State;
-use crate::site::{Node, PageId, SectionId, Site, TIMELINE_ADDRESS, TermId, year_address};
+use crate::site::{Node, PageId, SectionId, Site, TIMELINE_ADDRESS, TermId, bad_address, year_address};
 use crate::theme::Theme;
 use crate::value::Found;
 
@@ -267,11 +267,7 @@ impl<'a> Planner<'a> {
                     let target = self.site.address_of(to).clone();
                     self.add(from, Kind::Redirect(target), Some(alias.span.clone()));
                 }
-                Err(bad) => self.diagnostics.push(
-                    Diagnostic::at(Code::BadAddress, alias.span.clone())
-                        .with("address", &alias.value)
-                        .with("reason", bad.id()),
-                ),
+                Err(bad) => self.diagnostics.push(bad_address(alias, bad)),
             }
         }
     }
@@ -288,11 +284,7 @@ impl<'a> Planner<'a> {
         let name = match name.map(|found| (found, check_path(&found.value))) {
             Some((_, Ok(name))) => name,
             Some((found, Err(bad))) => {
-                self.diagnostics.push(
-                    Diagnostic::at(Code::BadAddress, found.span.clone())
-                        .with("address", &found.value)
-                        .with("reason", bad.id()),
-                );
+                self.diagnostics.push(bad_address(found, bad));
                 "page".to_owned()
             }
             None => "page".to_owned(),

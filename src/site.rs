@@ -28,6 +28,7 @@ use visibility::{Include, State};
 
 pub use links::{Resolved, Unresolved, resolve};
 pub use timeline::{ADDRESS as TIMELINE_ADDRESS, Month, Timeline, Year, year_address};
+pub use tree::bad_address;
 
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {

@@ -27,6 +27,8 @@ pub struct Node {
 pub enum Value {
     /// YAML's `null` and an empty value.
     Null,
+    /// Something stands there that could not be read, and has been reported.
+    Broken,
     /// `true` or `false`.
     Bool(bool),
     /// A whole number.
@@ -47,7 +49,7 @@ impl Value {
     /// The id of the kind in the message tables.
     pub fn kind(&self) -> &'static str {
         match self {
-            Self::Null => "null",
+            Self::Null | Self::Broken => "null",
             Self::Bool(_) => "bool",
             Self::Integer(_) => "integer",
             Self::Float(_) => "float",

@@ -31,7 +31,7 @@ pub(super) fn tree(table: &value::Table) -> Value {
 
 fn leaf(node: &Node) -> Value {
     match &node.value {
-        value::Value::Null => none(),
+        value::Value::Null | value::Value::Broken => none(),
         value::Value::Bool(flag) => Value::from(*flag),
         value::Value::Integer(number) => Value::from(*number),
         value::Value::Float(number) => Value::from(*number),

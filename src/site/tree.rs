@@ -183,7 +183,7 @@ fn own_path(found: &Found<String>, diagnostics: &mut Vec<Diagnostic>) -> Option<
 }
 
 /// The diagnostic for an address that cannot be used.
-pub(super) fn bad_address(found: &Found<String>, bad: BadSlug) -> Diagnostic {
+pub fn bad_address(found: &Found<String>, bad: BadSlug) -> Diagnostic {
     Diagnostic::at(Code::BadAddress, found.span.clone())
         .with("address", &found.value)
         .with("reason", bad.id())

@@ -15,7 +15,15 @@ pub enum Unknown {
 
 /// The keys of front matter that keep a post back. One that is mistyped or in the wrong place is an error
 /// even where other unknown keys are warnings: the post would go out.
-const GUARDS: [&str; 4] = ["draft", "withdrawn", "expire_at", "publish_at"];
+///
+/// With the kind of value that each wants.
+const GUARDS: [(&str, &str); 4] =
+    [("draft", "bool"), ("withdrawn", "table"), ("expire_at", "date"), ("publish_at", "date")];
+
+/// What a key that keeps a post back wants; `None` for any other key.
+fn guard(key: &str) -> Option<&'static str> {
+    GUARDS.iter().find(|(name, _)| *name == key).map(|(_, expected)| *expected)
+}
 
 /// A value and where it stands.
 #[derive(Debug, Clone, PartialEq)]
@@ -49,10 +57,10 @@ impl<'a> Fields<'a> {
         Self { table, file, prefix, asked: Vec::new(), diagnostics }
     }
 
-    /// The entry of a key, whatever its kind. A YAML `null` counts as missing.
+    /// The entry of a key, whatever its kind. A YAML `null` and what could not be read count as missing.
     pub fn entry(&mut self, key: &'static str) -> Option<&'a Entry> {
         self.asked.push(key);
-        self.table.get(key).filter(|entry| entry.node.value != Value::Null)
+        self.table.get(key).filter(|entry| !matches!(entry.node.value, Value::Null | Value::Broken))
     }
 
     /// A text. A number is taken as its digits: `doc_no = 3` and a title `2026` are texts to a person.
@@ -156,27 +164,10 @@ impl<'a> Fields<'a> {
     /// Reports keys that keep a post back and have no value: `draft:` says that somebody meant something.
     pub fn refuse_empty_guards(&mut self) {
         let table = self.table;
-        let empty = |entry: &&Entry| GUARDS.contains(&entry.key.as_str()) && entry.node.value == Value::Null;
-        // A value that could not be read is empty too, but has been told.
-        let told = |entry: &Entry| {
-            self.diagnostics.iter().any(|told| {
-                told.span.as_ref().is_some_and(|span| {
-                    span.file == *self.file
-                        && span.start >= entry.key_range.start
-                        && span.start <= entry.node.range.end + 1
-                })
-            })
-        };
-        let found: Vec<&Entry> = table.entries.iter().filter(empty).filter(|entry| !told(entry)).collect();
-        for entry in found {
-            let expected = if entry.key == "draft" {
-                "bool"
-            } else if entry.key == "withdrawn" {
-                "table"
-            } else {
-                "date"
-            };
-            self.report_wrong(&entry.key, &entry.node, expected);
+        for entry in table.entries.iter().filter(|entry| entry.node.value == Value::Null) {
+            if let Some(expected) = guard(&entry.key) {
+                self.report_wrong(&entry.key, &entry.node, expected);
+            }
         }
     }
 
@@ -184,7 +175,7 @@ impl<'a> Fields<'a> {
     /// reported.
     pub fn free_table(&mut self, key: &'static str) -> Table {
         let Some(table) = self.table(key) else { return Table::default() };
-        for entry in table.entries.iter().filter(|entry| GUARDS.contains(&entry.key.as_str())) {
+        for entry in table.entries.iter().filter(|entry| guard(&entry.key).is_some()) {
             let span = Span::new(self.file, entry.key_range.clone());
             self.diagnostics.push(Diagnostic::at(Code::KeyMisplaced, span).with("key", &entry.key));
         }
@@ -267,8 +258,8 @@ impl<'a> Fields<'a> {
             let close = did_you_mean(&entry.key, self.asked.iter().copied());
             let code = match close {
                 _ if unknown == Unknown::Error => code,
-                Some(close) if GUARDS.contains(&close) => Code::KeyMistyped,
-                None if GUARDS.contains(&entry.key.as_str()) => Code::KeyMisplaced,
+                Some(close) if guard(close).is_some() => Code::KeyMistyped,
+                None if guard(&entry.key).is_some() => Code::KeyMisplaced,
                 _ => code,
             };
             self.diagnostics.push(

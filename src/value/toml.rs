@@ -77,7 +77,10 @@ pub(super) fn wrong_mark(line: &str, assign: char) -> Option<(usize, char, char)
         };
         return Some((at, mark, wanted));
     }
-    None
+    // A text that was never closed, but for a quote of the wrong kind at its end.
+    let end = line.trim_end();
+    let last = end.chars().next_back().filter(|last| in_text && "“”＂".contains(*last))?;
+    Some((end.len() - last.len_utf8(), last, '"'))
 }
 
 /// The line that the byte `at` stands in, without its end.
@@ -111,7 +114,7 @@ fn convert(value: Spanned<DeValue<'_>>, key: &Range<usize>, broken: &[Range<usiz
     let range = shift(value.span(), offset);
     let is_table = matches!(value.get_ref(), DeValue::Table(_));
     if !is_table && broken.iter().any(|line| line.contains(&key.start)) {
-        return Node { range, value: Value::Null };
+        return Node { range, value: Value::Broken };
     }
     let value = match value.into_inner() {
         DeValue::String(text) => Value::Text(text.into_owned()),

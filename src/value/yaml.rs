@@ -210,6 +210,6 @@ fn key_text(value: &Value) -> String {
         Value::Integer(number) => number.to_string(),
         Value::Bool(flag) => flag.to_string(),
         Value::Float(number) => number.to_string(),
-        Value::Null | Value::List(_) | Value::Table(_) => String::new(),
+        Value::Null | Value::Broken | Value::List(_) | Value::Table(_) => String::new(),
     }
 }

@@ -100,6 +100,7 @@ fn one_mistake_is_told_once() {
         ("+++\ntitle: \"甲\"\n+++\n", Code::WrongMark),
         ("+++\ntitle = \"甲\"\ntags = [\"一\"，\"二\"]\n+++\n", Code::WrongMark),
         ("+++\ntitle = “甲”\n+++\n", Code::WrongMark),
+        ("+++\ntitle = \"甲“\ndraft = true\n+++\n", Code::WrongMark),
         ("---\ntitle：甲\ndate: 2026-01-01\n---\n", Code::WrongMark),
         ("+++\ntitle = \"甲\"\n", Code::FrontMatterOpen),
         ("---\ntitle: \"甲\n---\n", Code::YamlSyntax),
