@@ -30,4 +30,5 @@ pub mod render;
 pub mod output;
 pub mod pipeline;
 pub mod report;
+pub mod preview;
 pub mod command;

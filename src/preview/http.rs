@@ -1,0 +1,1 @@
+//! What HTTP asks and is answered, as plain data.

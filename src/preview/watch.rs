@@ -1,0 +1,1 @@
+//! Changed files → which paths to look at again.
