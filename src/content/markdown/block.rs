@@ -158,12 +158,19 @@ pub(super) fn is_header<'t>(cell: &'t AstNode<'t>) -> bool {
     cell.parent().is_some_and(|row| matches!(row.data().value, NodeValue::TableRow(true)))
 }
 
-/// The first characters of a paragraph, across its inline tags: enough for a number.
+/// The first characters of a paragraph, across its inline tags: enough for a number, and none where no
+/// number can begin.
 fn beginning<'t>(node: &'t AstNode<'t>) -> String {
     let mut text = String::new();
     for inner in node.descendants() {
         match &inner.data().value {
-            NodeValue::Text(found) if text.is_empty() => text.extend(found.trim_start().chars().take(12)),
+            NodeValue::Text(found) if text.is_empty() => {
+                let found = found.trim_start();
+                if found.chars().next().is_some_and(|first| !numbering::may_begin(first)) {
+                    break;
+                }
+                text.extend(found.chars().take(12));
+            }
             NodeValue::Text(found) => text.extend(found.chars().take(12)),
             NodeValue::Paragraph | NodeValue::Strong | NodeValue::Emph | NodeValue::Link(_) => continue,
             _ => break,

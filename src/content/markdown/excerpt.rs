@@ -72,23 +72,18 @@ fn spaced(c: char) -> bool {
 
 /// How many characters the last whole sentences in the second half of the allowance take.
 fn sentence_end(text: &[char], limit: usize) -> Option<usize> {
-    let mut found = None;
-    for at in limit / 2..limit {
-        let mut end = at + 1;
-        // A closing quote belongs to the sentence that it ends.
-        while text.get(end).is_some_and(|c| "”’』」）)】》\"'。！？!?…".contains(*c)) {
-            end += 1;
-        }
-        let ends = match text[at] {
-            '。' | '！' | '？' | '；' | '…' => true,
-            '.' | '!' | '?' => text.get(end).is_some_and(|c| c.is_whitespace()),
-            _ => false,
+    (limit / 2..limit).rev().find_map(|at| {
+        let needs_space = match text[at] {
+            '。' | '！' | '？' | '；' | '…' => false,
+            '.' | '!' | '?' => true,
+            _ => return None,
         };
-        if ends && end <= limit {
-            found = Some(end);
-        }
-    }
-    found
+        // A closing quote belongs to the sentence that it ends.
+        let closing = |c: &&char| "”’』」）)】》\"'。！？!?…".contains(**c);
+        let end = at + 1 + text[at + 1..].iter().take_while(closing).count();
+        let ends = !needs_space || text.get(end).is_some_and(|c| c.is_whitespace());
+        (ends && end <= limit).then_some(end)
+    })
 }
 
 /// How many characters stand before the last comma in the second half of the allowance.

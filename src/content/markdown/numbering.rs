@@ -34,6 +34,11 @@ pub(super) fn read(text: &str) -> Option<Numbering> {
     Some(Numbering { level, length: length + rest.len() - rest.trim_start().len() })
 }
 
+/// Whether a numbering may begin with the character.
+pub(super) fn may_begin(c: char) -> bool {
+    matches!(c, '（' | '(') || is_numeral(c) || is_digit(c)
+}
+
 /// The level and the length of `一）` or `1）`.
 fn bracketed(text: &str) -> Option<(u8, usize)> {
     let (level, number) = match (take(text, 5, is_numeral), take(text, LONGEST, is_digit)) {
@@ -60,7 +65,7 @@ fn take(text: &str, most: usize, fits: fn(char) -> bool) -> usize {
 }
 
 fn is_numeral(c: char) -> bool {
-    "一二三四五六七八九十百零〇".contains(c)
+    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '零' | '〇')
 }
 
 fn is_digit(c: char) -> bool {
