@@ -55,7 +55,7 @@ const DEEPEST_QUOTE: usize = 200;
 /// The body without what cannot be read: spaces take the place of NUL, which HTML does not have, and of
 /// quote marks beyond [`DEEPEST_QUOTE`], so that every position stays.
 fn readable(body: &str) -> Cow<'_, str> {
-    let deep = body.bytes().filter(|byte| *byte == b'>').count() > DEEPEST_QUOTE;
+    let deep = body.match_indices('>').nth(DEEPEST_QUOTE).is_some();
     if !deep && !body.contains('\0') {
         return Cow::Borrowed(body);
     }

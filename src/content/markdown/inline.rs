@@ -116,8 +116,7 @@ impl Renderer<'_> {
 
     /// Looks for marks that were meant to be Markdown.
     fn check(&mut self, literal: &str, position: Sourcepos) {
-        let suspicious = |pair: &[u8]| matches!(pair, b"**" | b"__" | b"[^");
-        if !literal.as_bytes().windows(2).any(suspicious) {
+        if !["**", "__", "[^"].iter().any(|mark| literal.contains(mark)) {
             return;
         }
         let range = self.lines.range(position);

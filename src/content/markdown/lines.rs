@@ -18,14 +18,12 @@ pub(super) struct Lines<'a> {
 
 impl<'a> Lines<'a> {
     pub(super) fn new(text: &'a str, offset: usize) -> Self {
-        let bytes = text.as_bytes();
-        let mut starts = vec![0];
-        for (at, byte) in bytes.iter().enumerate() {
-            // comrak ends a line at each of `\n`, `\r` and `\r\n`.
-            if *byte == b'\n' || (*byte == b'\r' && bytes.get(at + 1) != Some(&b'\n')) {
-                starts.push(at + 1);
-            }
-        }
+        // comrak ends a line at each of `\n`, `\r` and `\r\n`.
+        let lone = |at: &usize| text.as_bytes().get(at + 1) != Some(&b'\n');
+        let feeds = text.match_indices('\n').map(|(at, _)| at);
+        let returns = text.match_indices('\r').map(|(at, _)| at).filter(lone);
+        let mut starts: Vec<usize> = feeds.chain(returns).map(|at| at + 1).chain([0]).collect();
+        starts.sort_unstable();
         Self { text, offset, starts }
     }
 

@@ -93,7 +93,9 @@ impl Sink {
 
     fn flush(&mut self) {
         if !self.html.is_empty() {
-            self.pieces.push(Piece::Html(std::mem::take(&mut self.html).into()));
+            // A copy of the right size; the buffer serves for the next piece.
+            self.pieces.push(Piece::Html(self.html.as_str().into()));
+            self.html.clear();
         }
     }
 
@@ -111,6 +113,7 @@ impl Sink {
     /// All pieces.
     pub(super) fn finish(mut self) -> Vec<Piece> {
         self.flush();
+        self.pieces.shrink_to_fit();
         self.pieces
     }
 }
