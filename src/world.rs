@@ -21,6 +21,8 @@ use crate::date::Moment;
 use crate::encoding;
 use crate::path::SitePath;
 
+pub use scan::is_left_behind;
+
 /// The name of the configuration, which makes a folder a site.
 pub const CONFIG_FILE: &str = "jianbao.toml";
 

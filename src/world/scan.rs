@@ -62,7 +62,7 @@ fn scan_disk(root: &Path, folder: &str, diagnostics: &mut Vec<Diagnostic>) -> Ve
             }
             continue;
         }
-        if entry.depth() > 0 && is_left_behind(&entry, folder) {
+        if entry.depth() > 0 && is_left_behind(&entry.file_name().to_string_lossy(), folder) {
             if entry.file_type().is_dir() {
                 walk.skip_current_dir();
             }
@@ -94,11 +94,11 @@ fn take_file(root: &Path, entry: &DirEntry, diagnostics: &mut Vec<Diagnostic>) -
     }
 }
 
-fn is_left_behind(entry: &DirEntry, folder: &str) -> bool {
-    let name = entry.file_name().to_string_lossy();
+/// Whether a scan of a folder of the site leaves out what bears this name, with all that lies below it.
+pub fn is_left_behind(name: &str, folder: &str) -> bool {
     // A server's own files, such as `.well-known`, are meant; in any other folder a dot hides.
     let hidden = name.starts_with('.') && (folder != "static" || name.starts_with("._"));
-    hidden || name.starts_with("~$") || name.ends_with('~') || LEFT_BEHIND.contains(&&*name)
+    hidden || name.starts_with("~$") || name.ends_with('~') || LEFT_BEHIND.contains(&name)
 }
 
 fn stays_inside(root: &Path, link: &Path) -> bool {
