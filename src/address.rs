@@ -2,8 +2,15 @@
 //!
 //! An address is for ever: it comes from what the author wrote and from nothing that changes by itself.
 
+mod positions;
+
+use std::borrow::Cow;
+use std::cmp::Ordering;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
+
+pub use positions::{Positions, key_of};
 
 use crate::config::{Addresses, Config, Links};
 
@@ -11,13 +18,18 @@ use crate::config::{Addresses, Config, Links};
 const INDEX: &str = "index.html";
 
 /// Where an output lies: the path of its file below the output folder, `/` between parts.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Address(Arc<str>);
+#[derive(Clone)]
+pub struct Address {
+    path: Arc<str>,
+    /// The hash of the folded path: an address stands in several tables of each snapshot.
+    key: u32,
+}
 
 impl Address {
     /// The address of a file.
     pub fn file(path: &str) -> Self {
-        Self(path.trim_start_matches('/').into())
+        let path = path.trim_start_matches('/');
+        Self { key: key_of(&folded(path)), path: path.into() }
     }
 
     /// The address of a post `slug` in `folder` (empty for the root).
@@ -51,12 +63,12 @@ impl Address {
 
     /// The path below the output folder: `notices/index.html`.
     pub fn as_str(&self) -> &str {
-        &self.0
+        &self.path
     }
 
     /// The folder below the output folder that the file lies in; empty for the root.
     pub fn folder(&self) -> &str {
-        self.0.rsplit_once('/').map_or("", |(folder, _)| folder)
+        self.path.rsplit_once('/').map_or("", |(folder, _)| folder)
     }
 
     /// The address of this list's older page `name`, such as `page-3`.
@@ -68,25 +80,64 @@ impl Address {
     /// The last part of the address without its ending: `first` of both `a/first.html` and
     /// `a/first/index.html`.
     pub fn slug(&self) -> &str {
-        let path = self.0.strip_suffix("/index.html").or(self.0.strip_suffix(".html")).unwrap_or(&self.0);
+        let path = &*self.path;
+        let path = path.strip_suffix("/index.html").or(path.strip_suffix(".html")).unwrap_or(path);
         path.rsplit('/').next().unwrap_or_default()
     }
 
-    /// Under which two addresses are the same file to Windows.
-    pub fn folded(&self) -> String {
-        self.0.to_lowercase()
+    /// Whether both are the same file to Windows.
+    pub fn is_same_file(&self, other: &Self) -> bool {
+        self.key == other.key && (self.path == other.path || folded(&self.path) == folded(&other.path))
+    }
+
+    /// The same for all addresses that are one file to Windows.
+    pub fn key(&self) -> u32 {
+        self.key
+    }
+}
+
+/// Under which two paths are the same file to Windows.
+fn folded(path: &str) -> Cow<'_, str> {
+    // Slugs have no capital letters, so nearly every address is its own.
+    let is_folded = path.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    if is_folded { Cow::Borrowed(path) } else { Cow::Owned(path.to_lowercase()) }
+}
+
+impl PartialEq for Address {
+    fn eq(&self, other: &Self) -> bool {
+        self.key == other.key && self.path == other.path
+    }
+}
+
+impl Eq for Address {}
+
+impl PartialOrd for Address {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Address {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.path.cmp(&other.path)
+    }
+}
+
+impl Hash for Address {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.key.hash(state);
     }
 }
 
 impl fmt::Display for Address {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(&self.path)
     }
 }
 
 impl fmt::Debug for Address {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:?}", &self.0)
+        write!(f, "{:?}", &self.path)
     }
 }
 
@@ -226,6 +277,16 @@ mod tests {
         assert_eq!(relative("ab/c.html", "a/d.html"), "../a/d.html");
         assert_eq!(relative("a/b.html", "index.html"), "../index.html");
         assert_eq!(relative("a.html", "a.html"), "a.html");
+    }
+
+    #[test]
+    fn addresses_that_differ_in_case_are_one_file_but_not_equal() {
+        let (small, large) = (Address::file("a/é.html"), Address::file("A/É.html"));
+        assert!(small.is_same_file(&large));
+        assert_eq!(small.key(), large.key());
+        assert_ne!(small, large);
+        assert!(large < small);
+        assert!(!small.is_same_file(&Address::file("a/e.html")));
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! text.
 
 mod body;
+mod facts;
 pub mod front_matter;
 pub mod markdown;
 
@@ -15,6 +16,7 @@ use crate::diagnostic::{Code, Diagnosed, Diagnostic, Span};
 use crate::path::SitePath;
 
 pub use body::{Body, Heading, Piece, Reference};
+pub use facts::{Facts, Key, Memo, NameKey, Place, Placed};
 pub use front_matter::{AttachmentEntry, Correction, PageFront, SectionFront, SortBy, Withdrawn};
 
 /// The name of the file that makes a folder a section.
@@ -33,6 +35,8 @@ pub struct Document<Front> {
     pub front: Front,
     /// What stands below it.
     pub body: Body,
+    /// What the index of the site has found out about it.
+    pub facts: Memo<Facts>,
 }
 
 /// A document of either kind, shared by all snapshots that hold it.
@@ -96,12 +100,12 @@ pub fn parse(path: &SitePath, text: &str, options: &ParseOptions) -> Diagnosed<P
                     .push(Diagnostic::at(Code::NoTitle, Span::file(&path)).with("title", &front.title));
             }
         }
-        Parsed::Section(Arc::new(Document { path, language, front, body }))
+        Parsed::Section(Arc::new(Document { path, language, front, body, facts: Memo::default() }))
     } else {
         let mut front = front_matter::read_page(&split.table, &path, &options.time_zone.0, &mut diagnostics);
         complete(&mut front, &path, &body, &split, options, &mut diagnostics);
         front_matter::check_order(&split.table, &front, &path, &mut diagnostics);
-        Parsed::Page(Arc::new(Document { path, language, front, body }))
+        Parsed::Page(Arc::new(Document { path, language, front, body, facts: Memo::default() }))
     };
     Diagnosed { value, diagnostics }
 }

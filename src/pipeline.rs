@@ -14,7 +14,7 @@ use crate::plan::{Plan, plan};
 use crate::render::{Engine, Rendered, Scene, render};
 use crate::site::assets::Assets;
 use crate::site::visibility::Include;
-use crate::site::{Site, index};
+use crate::site::{self, Looks, Site, index};
 use crate::theme::Theme;
 use crate::world::{FileEntry, World};
 
@@ -67,12 +67,14 @@ pub fn load(world: &World, settings: &Settings, step: &(dyn Fn(usize) + Sync)) -
     let (sources, others): (Vec<_>, Vec<_>) = files.into_iter().partition(|file| is_document(&file.path));
     let documents = parse_all(world, &sources, &config, step).drain_into(&mut diagnostics);
     let static_files = world.scan("static").drain_into(&mut diagnostics);
-    let assets = Assets::new(others.into_iter().chain(static_files));
+    let mut looks = Looks::default();
+    let assets = Assets::new(others.into_iter().chain(static_files), &mut looks);
     if !documents.iter().any(|document| matches!(document, Parsed::Page(_))) && world.has_folder("content") {
         diagnostics.push(Diagnostic::new(Code::NoPosts));
     }
-    let indexed = index(documents, assets, world, &config, now, settings.include);
+    let indexed = index(documents, assets, &mut looks, world, &config, now, settings.include);
     let site = without_consequences(indexed, &diagnostics).drain_into(&mut diagnostics);
+    diagnostics.extend(site::check(&site));
     let Some(theme) = theme else { return Diagnosed { value: None, diagnostics } };
     let engine = Engine::new(&theme).drain_into(&mut diagnostics);
     let plan = plan(&site, &theme).drain_into(&mut diagnostics);

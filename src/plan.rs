@@ -1,8 +1,6 @@
 //! Site → [`Plan`]: every output file as a [`Job`], and no two at one address.
 
-use std::collections::HashMap;
-
-use crate::address::Address;
+use crate::address::{Address, Positions};
 use crate::diagnostic::{Code, Diagnosed, Diagnostic, Span};
 use crate::path::SitePath;
 use crate::site::slug::check_path;
@@ -16,7 +14,7 @@ use crate::value::Found;
 pub struct Plan {
     /// The jobs, in the order of their addresses' makers: pages first.
     pub jobs: Vec<Job>,
-    by_address: HashMap<Address, usize>,
+    by_address: Positions,
 }
 
 /// One output file.
@@ -32,15 +30,15 @@ pub struct Job {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Kind {
     /// A list page of the home page.
-    Home(Pager),
+    Home(Box<Pager>),
     /// A post.
     Page(PageId),
     /// The notice in place of a withdrawn post.
     Withdrawn(PageId),
     /// A list page of a section.
-    Section(SectionId, Pager),
+    Section(SectionId, Box<Pager>),
     /// A list page of a category, which may be a section's.
-    Category(TermId, Pager),
+    Category(TermId, Box<Pager>),
     /// The index of the timeline.
     Timeline,
     /// A year of the timeline, by its position.
@@ -86,14 +84,18 @@ pub const NOT_FOUND_ADDRESS: &str = "404.html";
 impl Plan {
     /// The job at an address.
     pub fn job(&self, address: &Address) -> Option<&Job> {
-        self.by_address.get(address).map(|index| &self.jobs[*index])
+        let is_same = |position: usize| self.jobs[position].address == *address;
+        self.by_address.find(address.key(), is_same).map(|position| &self.jobs[position])
     }
 }
 
 /// Plans everything that the site shows.
 pub fn plan(site: &Site, theme: &Theme) -> Diagnosed<Plan> {
-    let mut planner =
-        Planner { site, plan: Plan::default(), folded: HashMap::new(), diagnostics: Vec::new() };
+    // Lists and files come on top, fewer than posts on most sites.
+    let capacity = site.pages.len() + site.pages.len() / 4;
+    let plan = Plan { jobs: Vec::with_capacity(capacity), by_address: Positions::with_capacity(capacity) };
+    let origins = Vec::with_capacity(capacity);
+    let mut planner = Planner { site, plan, origins, diagnostics: Vec::new() };
     planner.add_pages();
     planner.add_home();
     planner.add_sections();
@@ -106,37 +108,63 @@ pub fn plan(site: &Site, theme: &Theme) -> Diagnosed<Plan> {
     Diagnosed { value: planner.plan, diagnostics: planner.diagnostics }
 }
 
+/// What an output comes from.
+#[derive(Clone, Copy)]
+enum Origin<'a> {
+    /// A whole file.
+    File(&'a SitePath),
+    /// What an author wrote.
+    Written(&'a Span),
+}
+
+impl Origin<'_> {
+    fn span(self) -> Span {
+        match self {
+            Self::File(path) => Span::file(path),
+            Self::Written(span) => span.clone(),
+        }
+    }
+}
+
 struct Planner<'a> {
     site: &'a Site,
     plan: Plan,
-    folded: HashMap<String, Option<Span>>,
+    /// What each job comes from.
+    origins: Vec<Option<Origin<'a>>>,
     diagnostics: Vec<Diagnostic>,
 }
 
 impl<'a> Planner<'a> {
-    fn add(&mut self, address: Address, kind: Kind, origin: Option<Span>) {
-        if let Some(first) = self.folded.get(&address.folded()) {
-            // Two Markdown files at one address are the site's finding; here are those with files, lists
-            // and former addresses.
-            let is_document = |span: &Option<Span>| {
-                span.as_ref().is_some_and(|span| span.end == 0 && span.file.extension() == "md")
-            };
-            if is_document(&origin) && is_document(first) {
-                return;
+    fn add(&mut self, address: Address, kind: Kind, origin: Option<Origin<'a>>) {
+        let jobs = &self.plan.jobs;
+        let is_same = |position: usize| jobs[position].address.is_same_file(&address);
+        match self.plan.by_address.insert(address.key(), jobs.len(), is_same) {
+            Ok(()) => {
+                self.plan.jobs.push(Job { address, kind });
+                self.origins.push(origin);
             }
-            let mut report = match (&origin, first) {
-                (Some(span), _) | (None, Some(span)) => Diagnostic::at(Code::OutputTwice, span.clone()),
-                (None, None) => Diagnostic::new(Code::OutputTwice),
-            };
-            if origin.is_some() {
-                report.related.extend(first.clone());
-            }
-            self.diagnostics.push(report.with("address", address));
+            Err(position) => self.report_twice(&address, origin, self.origins[position]),
+        }
+    }
+
+    fn report_twice(&mut self, address: &Address, origin: Option<Origin<'_>>, first: Option<Origin<'_>>) {
+        let (origin, first) = (origin.map(Origin::span), first.map(Origin::span));
+        // Two Markdown files at one address are the site's finding; here are those with files, lists and
+        // former addresses.
+        let is_document = |span: &Option<Span>| {
+            span.as_ref().is_some_and(|span| span.end == 0 && span.file.extension() == "md")
+        };
+        if is_document(&origin) && is_document(&first) {
             return;
         }
-        self.folded.insert(address.folded(), origin);
-        self.plan.by_address.insert(address.clone(), self.plan.jobs.len());
-        self.plan.jobs.push(Job { address, kind });
+        let mut report = match (&origin, &first) {
+            (Some(span), _) | (None, Some(span)) => Diagnostic::at(Code::OutputTwice, span.clone()),
+            (None, None) => Diagnostic::new(Code::OutputTwice),
+        };
+        if origin.is_some() {
+            report.related.extend(first);
+        }
+        self.diagnostics.push(report.with("address", address));
     }
 
     fn add_pages(&mut self) {
@@ -149,7 +177,7 @@ impl<'a> Planner<'a> {
             } else {
                 continue;
             };
-            self.add(page.address.clone(), kind, Some(Span::file(&page.document.path)));
+            self.add(page.address.clone(), kind, Some(Origin::File(&page.document.path)));
         }
     }
 
@@ -158,10 +186,10 @@ impl<'a> Planner<'a> {
         let front = root.map(|section| &section.document.front);
         let per_page = front.and_then(|front| front.paginate_by).unwrap_or(self.site.config.paginate_by);
         let name = front.and_then(|front| front.paginate_path.as_ref());
-        let origin = root.map(|section| Span::file(&section.document.path));
+        let origin = root.map(|section| Origin::File(&section.document.path));
         for (address, pager) in self.pagers(self.site.listed.len(), per_page, &Address::list(""), name, false)
         {
-            self.add(address, Kind::Home(pager), origin.clone());
+            self.add(address, Kind::Home(pager.into()), origin);
         }
     }
 
@@ -172,7 +200,7 @@ impl<'a> Planner<'a> {
             if section.hidden || is_root || !front.render {
                 continue;
             }
-            let origin = Some(Span::file(&section.document.path));
+            let origin = Some(Origin::File(&section.document.path));
             if let Some(target) = front.redirect_to.as_ref() {
                 self.add_section_redirect(&section.address, target, &section.document.path);
                 continue;
@@ -186,16 +214,16 @@ impl<'a> Planner<'a> {
                 let id = SectionId::at(index);
                 let kind = match section.category {
                     Some(category) if self.site.category(category).section == Some(id) => {
-                        Kind::Category(category, pager)
+                        Kind::Category(category, pager.into())
                     }
-                    _ => Kind::Section(id, pager),
+                    _ => Kind::Section(id, pager.into()),
                 };
-                self.add(address, kind, origin.clone());
+                self.add(address, kind, origin);
             }
         }
     }
 
-    fn add_section_redirect(&mut self, from: &Address, target: &Found<String>, file: &SitePath) {
+    fn add_section_redirect(&mut self, from: &Address, target: &'a Found<String>, file: &SitePath) {
         use crate::site::{Resolved, resolve};
         let to = match resolve(self.site, file, &target.value) {
             Ok(Resolved::Page(node, _)) => self.site.address_of(node).clone(),
@@ -207,7 +235,7 @@ impl<'a> Planner<'a> {
                 return;
             }
         };
-        self.add(from.clone(), Kind::Redirect(to), Some(target.span.clone()));
+        self.add(from.clone(), Kind::Redirect(to), Some(Origin::Written(&target.span)));
     }
 
     fn add_categories(&mut self) {
@@ -219,7 +247,7 @@ impl<'a> Planner<'a> {
             for (address, pager) in
                 self.pagers(term.pages.len(), self.site.config.paginate_by, &term.address, None, false)
             {
-                self.add(address, Kind::Category(id, pager), None);
+                self.add(address, Kind::Category(id, pager.into()), None);
             }
         }
     }
@@ -231,15 +259,15 @@ impl<'a> Planner<'a> {
         }
     }
 
-    fn add_files(&mut self, theme: &Theme) {
+    fn add_files(&mut self, theme: &'a Theme) {
         for (name, file) in &theme.files {
-            self.add(file.address.clone(), Kind::Theme(name.clone()), Some(Span::file(&file.source)));
+            self.add(file.address.clone(), Kind::Theme(name.clone()), Some(Origin::File(&file.source)));
         }
         for asset in self.site.assets.published() {
             // The theme publishes the site's own version of its files, fingerprinted.
             let overrides = asset.source.below("static").is_some_and(|name| theme.files.contains_key(name));
             if !overrides {
-                let origin = Some(Span::file(&asset.source));
+                let origin = Some(Origin::File(&asset.source));
                 self.add(asset.address.clone(), Kind::Copy(asset.source.clone()), origin);
             }
         }
@@ -247,7 +275,8 @@ impl<'a> Planner<'a> {
 
     fn add_redirects(&mut self) {
         for (index, page) in self.site.pages.iter().enumerate() {
-            if self.site.is_listed(PageId::at(index)) || page.state == State::Withdrawn {
+            let is_there = self.site.is_listed(PageId::at(index)) || page.state == State::Withdrawn;
+            if page.has_aliases && is_there {
                 self.add_aliases(&page.document.front.aliases, Node::Page(PageId::at(index)));
             }
         }
@@ -265,7 +294,7 @@ impl<'a> Planner<'a> {
                 Ok(path) => {
                     let from = Address::explicit(&path, self.site.config.addresses);
                     let target = self.site.address_of(to).clone();
-                    self.add(from, Kind::Redirect(target), Some(alias.span.clone()));
+                    self.add(from, Kind::Redirect(target), Some(Origin::Written(&alias.span)));
                 }
                 Err(bad) => self.diagnostics.push(bad_address(alias, bad)),
             }

@@ -3,16 +3,18 @@
 //! The site is an immutable snapshot of one moment. What it shows is decided here, once, for every output.
 
 pub mod assets;
+mod facts;
 mod links;
+mod looks;
 mod order;
 pub mod slug;
+mod tally;
 mod terms;
 mod timeline;
 mod tree;
 pub mod visibility;
 
-use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use jiff::Timestamp;
 
@@ -22,11 +24,13 @@ use crate::diagnostic::{Diagnosed, Diagnostic};
 use crate::path::SitePath;
 use crate::world::World;
 
-use crate::address::Address;
+use crate::address::{Address, Positions, key_of};
 use assets::{AssetId, Assets};
+use terms::TagLists;
 use visibility::{Include, State};
 
-pub use links::{Resolved, Unresolved, resolve};
+pub use links::{Resolved, Unresolved, check, resolve};
+pub use looks::Looks;
 pub use timeline::{ADDRESS as TIMELINE_ADDRESS, Month, Timeline, Year, year_address};
 pub use tree::bad_address;
 
@@ -88,10 +92,16 @@ pub struct Site {
     pub timeline: Timeline,
     /// The files beside the posts and in `static/`.
     pub assets: Assets,
-    /// What each Markdown file became.
-    nodes: HashMap<SitePath, Node>,
-    /// What stands at each address, for links by address.
-    by_address: HashMap<Address, Node>,
+    /// The tags of each post.
+    tag_lists: TagLists,
+    /// Where each post stands in `listed`; `u32::MAX` for one that does not.
+    ranks: Vec<u32>,
+    /// How many posts of `listed` have a date.
+    dated: usize,
+    /// The sections and posts by file, for links by file.
+    by_file: OnceLock<Positions>,
+    /// The sections and posts by address, for links by address.
+    by_address: Positions,
 }
 
 /// A post or a section.
@@ -116,14 +126,16 @@ pub struct Page {
     pub section: Option<SectionId>,
     /// Its category.
     pub category: Option<TermId>,
-    /// Its tags, in the author's order.
-    pub tags: Vec<TermId>,
-    /// The next newer post, if this one is shown.
-    pub newer: Option<PageId>,
-    /// The next older post.
-    pub older: Option<PageId>,
     /// Whether it is pinned now.
     pub pinned: bool,
+    /// Whether it stands in lists and has its page.
+    listed: bool,
+    /// Whether its front matter names files.
+    names_files: bool,
+    /// Whether its body links or shows files of `content/`.
+    mentions_files: bool,
+    /// Whether it has former addresses.
+    pub(crate) has_aliases: bool,
     /// Files handed out with it.
     pub attachments: Vec<Attachment>,
     /// The picture that stands for it.
@@ -178,39 +190,44 @@ pub struct Term {
 }
 
 /// Builds the snapshot of `now`. `assets` are the files of `content/` that are no documents and those of
-/// `static/`.
+/// `static/`; `looks` is what the last index saw in the pictures.
+///
+/// Links are not checked: that is [`check`].
 pub fn index(
     documents: Vec<Parsed>,
     assets: Assets,
+    looks: &mut Looks,
     world: &World,
     config: &Arc<Config>,
     now: Timestamp,
     include: Include,
 ) -> Diagnosed<Site> {
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
-    let (pages, sections, nodes) = tree::build(documents, config, now, include, &mut diagnostics);
+    let tree = tree::build(documents, config, now, include, &mut diagnostics);
     let mut site = Site {
         config: Arc::clone(config),
         now,
         include,
-        pages,
-        sections,
+        pages: tree.pages,
+        sections: tree.sections,
         categories: Vec::new(),
         tags: Vec::new(),
         listed: Vec::new(),
         pinned: Vec::new(),
         timeline: Timeline::default(),
         assets,
-        nodes,
-        by_address: HashMap::new(),
+        tag_lists: TagLists::default(),
+        ranks: Vec::new(),
+        dated: 0,
+        by_file: OnceLock::new(),
+        by_address: Positions::default(),
     };
     terms::assign(&mut site, &mut diagnostics);
-    order::arrange(&mut site);
-    site.timeline = timeline::build(&site);
+    order::arrange(&mut site, &tree.spots);
+    site.timeline = timeline::build(&site, &tree.spots);
     site.by_address = tree::addresses(&site, &mut diagnostics);
     links::attach(&mut site, &mut diagnostics);
-    links::check(&site, &mut diagnostics);
-    assets::publish(&mut site, world, &mut diagnostics);
+    assets::publish(&mut site, looks, world, &mut diagnostics);
     Diagnosed { value: site, diagnostics }
 }
 
@@ -235,15 +252,52 @@ impl Site {
         &self.tags[id.index()]
     }
 
+    /// The tags of a post, in its author's order.
+    pub fn tags_of(&self, id: PageId) -> &[TermId] {
+        self.tag_lists.get(id)
+    }
+
     /// Whether the post stands in lists and has its page.
     pub fn is_listed(&self, id: PageId) -> bool {
-        let page = self.page(id);
-        page.document.front.render && page.state.is_listed(self.include)
+        self.page(id).listed
+    }
+
+    /// The next newer post, if this one is shown and has a date.
+    pub fn newer(&self, id: PageId) -> Option<PageId> {
+        let rank = self.dated_rank(id)?;
+        rank.checked_sub(1).map(|newer| self.listed[newer])
+    }
+
+    /// The next older post, if this one is shown and has a date.
+    pub fn older(&self, id: PageId) -> Option<PageId> {
+        self.listed[..self.dated].get(self.dated_rank(id)? + 1).copied()
+    }
+
+    /// Where a post stands among those with a date: one without has no place in time.
+    fn dated_rank(&self, id: PageId) -> Option<usize> {
+        let rank = self.ranks.get(id.index()).map(|rank| *rank as usize)?;
+        (rank < self.dated).then_some(rank)
     }
 
     /// What became of a Markdown file.
     pub fn node(&self, path: &SitePath) -> Option<Node> {
-        self.nodes.get(path).copied()
+        let by_file = self.by_file.get_or_init(|| tree::files(self));
+        let is_same = |position| self.path_of(self.node_at(position)) == path;
+        by_file.find(key_of(path.as_str()), is_same).map(|position| self.node_at(position))
+    }
+
+    /// What stands at an address.
+    fn node_of(&self, address: &Address) -> Option<Node> {
+        let is_same = |position| self.address_of(self.node_at(position)) == address;
+        self.by_address.find(address.key(), is_same).map(|position| self.node_at(position))
+    }
+
+    /// The section or post of a position: posts follow the sections.
+    fn node_at(&self, position: usize) -> Node {
+        match position.checked_sub(self.sections.len()) {
+            None => Node::Section(SectionId::at(position)),
+            Some(page) => Node::Page(PageId::at(page)),
+        }
     }
 
     /// The section of the content folder itself, whose page is the home page.

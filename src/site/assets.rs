@@ -4,12 +4,12 @@
 //! leaks by lying there. Everything in `static/` is published.
 
 use std::collections::HashMap;
-use std::io::{BufReader, Cursor};
 
 use rayon::prelude::*;
 
+use super::looks::{Known, is_picture, look};
 use super::slug::Slug;
-use super::{Node, Resolved, Site, resolve};
+use super::{Looks, Site, facts};
 use crate::address::{Address, join};
 use crate::content::is_document;
 use crate::diagnostic::{Code, Diagnostic, Span, did_you_mean};
@@ -42,26 +42,23 @@ pub struct Assets {
     by_source: HashMap<SitePath, AssetId>,
 }
 
-/// Endings of pictures that may carry metadata or a size.
-const PICTURES: &[&str] = &[
-    "jpg", "jpeg", "jpe", "jfif", "jif", "png", "gif", "webp", "tif", "tiff", "heic", "heif", "avif", "bmp",
-];
-
 impl Assets {
-    /// The assets among the files of `content/` and `static/`.
-    pub fn new(files: impl IntoIterator<Item = FileEntry>) -> Self {
+    /// The assets among the files of `content/` and `static/`. `looks` keeps what is known of those that are
+    /// still there.
+    pub fn new(files: impl IntoIterator<Item = FileEntry>, looks: &mut Looks) -> Self {
         let mut assets = Self::default();
-        for file in files {
-            let (address, published) = match (file.path.below("static"), file.path.below("content")) {
-                (Some(below), _) => (Address::file(below), true),
-                (None, Some(below)) if !is_document(&file.path) => {
-                    (Address::file(&content_address(below)), false)
-                }
-                _ => continue,
+        let mut before = std::mem::take(&mut looks.known);
+        for FileEntry { path: source, size } in files {
+            let published = source.below("static").is_some();
+            let known = before.remove(&source);
+            let Some(address) = known.as_ref().map(|known| known.address.clone()).or_else(|| place(&source))
+            else {
+                continue;
             };
+            let look = known.filter(|known| known.size == size).and_then(|known| known.look);
+            looks.known.insert(source.clone(), Known { size, address: address.clone(), look });
             let id = AssetId(u32::try_from(assets.list.len()).unwrap_or(u32::MAX));
-            assets.by_source.insert(file.path.clone(), id);
-            let FileEntry { path: source, size } = file;
+            assets.by_source.insert(source.clone(), id);
             assets.list.push(Asset { source, address, size, published, dimensions: None });
         }
         assets
@@ -96,6 +93,15 @@ impl Assets {
     }
 }
 
+/// Where a file is published, if it is one that may be.
+fn place(source: &SitePath) -> Option<Address> {
+    match (source.below("static"), source.below("content")) {
+        (Some(below), _) => Some(Address::file(below)),
+        (None, Some(below)) if !is_document(source) => Some(Address::file(&content_address(below))),
+        _ => None,
+    }
+}
+
 /// The address of a file beside the posts: each part as a slug, the ending kept.
 fn content_address(below: &str) -> String {
     let mut folder = String::new();
@@ -117,92 +123,84 @@ fn content_address(below: &str) -> String {
 }
 
 /// Marks the files that shown posts use, reports those that nobody uses, and looks into the pictures.
-pub(super) fn publish(site: &mut Site, world: &World, diagnostics: &mut Vec<Diagnostic>) {
-    let (used, used_by_hidden) = used_files(site);
-    for (index, asset) in site.assets.list.iter_mut().enumerate() {
-        if asset.published {
-            continue;
+pub(super) fn publish(site: &mut Site, looks: &mut Looks, world: &World, diagnostics: &mut Vec<Diagnostic>) {
+    // Most sites have no files beside the posts, and need not know who uses them.
+    if site.assets.list.iter().any(|asset| !asset.published) {
+        let (used, used_by_hidden) = used_files(site);
+        for (index, asset) in site.assets.list.iter_mut().enumerate() {
+            if asset.published {
+                continue;
+            }
+            asset.published = used[index];
+            if !used[index] && !used_by_hidden[index] {
+                let report = Diagnostic::at(Code::FileNotLinked, Span::file(&asset.source));
+                diagnostics.push(report.with("name", asset.source.file_name()));
+            }
         }
-        asset.published = used[index];
-        if !used[index] && !used_by_hidden[index] {
-            let report = Diagnostic::at(Code::FileNotLinked, Span::file(&asset.source));
+    }
+    look_at_pictures(&mut site.assets.list, looks, world, diagnostics);
+}
+
+/// Gives the published pictures their sizes; only those that are not known are read.
+fn look_at_pictures(
+    assets: &mut [Asset],
+    looks: &mut Looks,
+    world: &World,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let is_known = |source: &SitePath| looks.known.get(source).is_some_and(|known| known.look.is_some());
+    let pictures = || assets.iter().filter(|asset| asset.published && is_picture(&asset.source));
+    let unknown: Vec<&SitePath> =
+        pictures().map(|asset| &asset.source).filter(|source| !is_known(source)).collect();
+    let seen: Vec<_> = unknown.into_par_iter().map(|source| (source.clone(), look(source, world))).collect();
+    for (source, seen) in seen {
+        match seen {
+            Ok(seen) => {
+                if let Some(known) = looks.known.get_mut(&source) {
+                    known.look = Some(seen);
+                }
+            }
+            // What cannot be read now may be readable the next time.
+            Err(unreadable) => diagnostics.push(unreadable),
+        }
+    }
+    for asset in assets.iter_mut().filter(|asset| asset.published) {
+        let Some(look) = looks.known.get(&asset.source).and_then(|known| known.look.as_ref()) else {
+            continue;
+        };
+        asset.dimensions = look.dimensions;
+        if look.tells_position {
+            let report = Diagnostic::at(Code::PhotoPosition, Span::file(&asset.source));
             diagnostics.push(report.with("name", asset.source.file_name()));
         }
     }
-    let looked: Vec<Option<Diagnostic>> = site
-        .assets
-        .list
-        .par_iter_mut()
-        .filter(|asset| asset.published)
-        .map(|asset| look(asset, world))
-        .collect();
-    diagnostics.extend(looked.into_iter().flatten());
 }
 
 /// Which files posts use: those that are shown, and those that are not.
 fn used_files(site: &Site) -> (Vec<bool>, Vec<bool>) {
     let mut used = vec![false; site.assets.list.len()];
     let mut by_hidden = vec![false; site.assets.list.len()];
-    let pages = (0..site.pages.len()).map(|index| Node::Page(super::PageId::at(index)));
-    let sections = (0..site.sections.len()).map(|index| Node::Section(super::SectionId::at(index)));
-    for node in pages.chain(sections) {
-        let (shown, named) = match node {
-            Node::Page(id) => {
-                let page = site.page(id);
-                let attached = page.attachments.iter().map(|attachment| attachment.asset);
-                (site.is_listed(id), attached.chain(page.cover).collect())
-            }
-            Node::Section(id) => (!site.section(id).hidden, Vec::new()),
-        };
-        let file = site.path_of(node);
-        let linked = site.body(node).references().filter_map(|reference| {
-            match resolve(site, file, &reference.target) {
-                Ok(Resolved::Asset(asset)) => Some(asset),
-                _ => None,
-            }
-        });
-        for AssetId(index) in named.into_iter().chain(linked) {
-            let marks = if shown { &mut used } else { &mut by_hidden };
-            marks[index as usize] = true;
+    let mut mark = |AssetId(index): AssetId, shown: bool| {
+        let marks = if shown { &mut used } else { &mut by_hidden };
+        marks[index as usize] = true;
+    };
+    let mut mark_linked = |files: &[SitePath], shown: bool| {
+        for asset in files.iter().filter_map(|file| site.assets.by_source(file)) {
+            mark(asset, shown);
+        }
+    };
+    for page in site.pages.iter().filter(|page| page.mentions_files) {
+        mark_linked(&facts::of(&page.document).files, page.listed);
+    }
+    for section in &site.sections {
+        let files = facts::files(&section.document.path, &section.document.body);
+        mark_linked(&files, !section.hidden);
+    }
+    for page in site.pages.iter().filter(|page| page.names_files) {
+        let attached = page.attachments.iter().map(|attachment| attachment.asset);
+        for asset in attached.chain(page.cover) {
+            mark(asset, page.listed);
         }
     }
     (used, by_hidden)
-}
-
-/// Reads a picture's size, turned as the camera was held, and whether it tells where it was taken.
-fn look(asset: &mut Asset, world: &World) -> Option<Diagnostic> {
-    if !PICTURES.contains(&asset.source.extension().as_str()) {
-        return None;
-    }
-    let bytes = match world.read(&asset.source) {
-        Ok(bytes) => bytes,
-        Err(error) => {
-            let report = Diagnostic::at(Code::Unreadable, Span::file(&asset.source));
-            return Some(report.with("name", asset.source.file_name()).with("error", error));
-        }
-    };
-    let metadata = exif::Reader::new().read_from_container(&mut BufReader::new(Cursor::new(&bytes))).ok();
-    asset.dimensions = imagesize::blob_size(&bytes).ok().and_then(|size| {
-        let (width, height) = (u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?);
-        let turned = metadata.as_ref().is_some_and(is_turned);
-        Some(if turned { (height, width) } else { (width, height) })
-    });
-    // XMP is plain text, wherever it stands in the file.
-    let in_xmp = bytes.windows(GPS_IN_XMP.len()).any(|window| window == GPS_IN_XMP);
-    let in_exif = metadata.as_ref().is_some_and(|metadata| {
-        metadata
-            .fields()
-            .any(|field| field.tag == exif::Tag::GPSLatitude || field.tag == exif::Tag::GPSLongitude)
-    });
-    (in_xmp || in_exif).then(|| {
-        Diagnostic::at(Code::PhotoPosition, Span::file(&asset.source)).with("name", asset.source.file_name())
-    })
-}
-
-const GPS_IN_XMP: &[u8] = b"exif:GPSLatitude";
-
-/// Whether the camera was held on its side: orientations 5 to 8 swap width and height.
-fn is_turned(metadata: &exif::Exif) -> bool {
-    let field = metadata.get_field(exif::Tag::Orientation, exif::In::PRIMARY);
-    field.and_then(|field| field.value.get_uint(0)).is_some_and(|orientation| (5..=8).contains(&orientation))
 }

@@ -65,17 +65,29 @@ pub fn resolve<'a>(site: &Site, from: &SitePath, target: &'a str) -> Result<Reso
     if let Some(rooted) = path.strip_prefix('/') {
         return by_address(site, rooted, anchor);
     }
-    let file = match path.strip_prefix("@/") {
-        Some(below) => {
-            SitePath::new(&format!("content/{below}")).filter(|file| file.below("content").is_some())
-        }
-        None => from.sibling(path),
-    };
-    let file = file.ok_or(Unresolved::Outside)?;
+    let file = file_at(from, path).ok_or(Unresolved::Outside)?;
     match site.node(&file) {
         Some(node) => page(site, node, anchor),
         None => site.assets.by_source(&file).map(Resolved::Asset).ok_or(Unresolved::Dead),
     }
+}
+
+/// The file at a path that does not begin with `/`; `None` if it leads out of the site.
+fn file_at(from: &SitePath, path: &str) -> Option<SitePath> {
+    match path.strip_prefix("@/") {
+        Some(below) => {
+            SitePath::new(&format!("content/{below}")).filter(|file| file.below("content").is_some())
+        }
+        None => from.sibling(path),
+    }
+}
+
+/// The file, there or not, that `target` names by its place among the sources: what [`resolve`] looks for
+/// when it is neither outside nor an address.
+pub(super) fn file_named(from: &SitePath, target: &str) -> Option<SitePath> {
+    let target = target.trim();
+    let path = target.split(['#', '?']).next().filter(|path| !path.is_empty() && !path.starts_with('/'))?;
+    if is_local(target) || is_outside(target) { None } else { file_at(from, path) }
 }
 
 /// Whether a target has a scheme or a host of its own.
@@ -104,8 +116,8 @@ fn by_address<'a>(site: &Site, path: &str, anchor: Option<&'a str>) -> Result<Re
     let bare = path.trim_end_matches('/');
     let candidates = [Address::file(path), Address::list(bare), Address::file(&format!("{bare}.html"))];
     for address in candidates {
-        if let Some(node) = site.by_address.get(&address) {
-            return page(site, *node, anchor);
+        if let Some(node) = site.node_of(&address) {
+            return page(site, node, anchor);
         }
         if site.has_generated(&address) {
             return Ok(Resolved::Address(address));
@@ -177,8 +189,10 @@ impl Site {
 
 /// Finds attachments and covers; one that is missing would be a page with a hole, so it is an error.
 pub(super) fn attach(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
-    for index in 0..site.pages.len() {
-        let document = site.pages[index].document.clone();
+    let naming: Vec<PageId> =
+        (0..site.pages.len()).map(PageId::at).filter(|id| site.page(*id).names_files).collect();
+    for id in naming {
+        let document = site.page(id).document.clone();
         let mut attachments = Vec::new();
         let mut told = Vec::new();
         for entry in &document.front.attachments {
@@ -194,10 +208,10 @@ pub(super) fn attach(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
         let cover =
             cover.and_then(|found| named_file(site, &document.path, found, Code::ImageMissing, &mut told));
         // What a hidden post lacks is nobody's business yet; a withdrawn one's files may well be gone.
-        if site.is_listed(PageId::at(index)) {
+        if site.is_listed(id) {
             diagnostics.append(&mut told);
         }
-        let page = &mut site.pages[PageId::at(index).index()];
+        let page = &mut site.pages[id.index()];
         page.attachments = attachments;
         page.cover = cover;
     }
@@ -223,14 +237,14 @@ fn named_file(
     None
 }
 
-/// Checks every reference of what is shown, in parallel.
-pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
+/// Checks every reference of what is shown, in parallel. Nothing else depends on it, so a preview does it when
+/// the page is on the screen.
+pub fn check(site: &Site) -> Vec<Diagnostic> {
     let pages = (0..site.pages.len()).map(PageId::at).filter(|id| site.is_listed(*id)).map(Node::Page);
     let sections = site.sections.iter().filter(|section| !section.hidden);
     let sections = sections.filter_map(|section| site.node(&section.document.path));
     let shown: Vec<Node> = pages.chain(sections).collect();
-    let found: Vec<Diagnostic> = shown.par_iter().flat_map_iter(|node| check_body(site, *node)).collect();
-    diagnostics.extend(found);
+    shown.par_iter().flat_map_iter(|node| check_body(site, *node)).collect()
 }
 
 fn check_body(site: &Site, node: Node) -> Vec<Diagnostic> {

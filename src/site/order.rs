@@ -6,54 +6,65 @@ use icu_collator::options::CollatorOptions;
 use icu_collator::{Collator, CollatorBorrowed, CollatorPreferences};
 use icu_locale_core::locale;
 use jiff::Timestamp;
+use rayon::prelude::*;
 
-use super::{Page, PageId, SectionId, Site};
+use super::tree::Spot;
+use super::{Page, PageId, Site, TermId};
 use crate::content::SortBy;
 
 /// Puts the listed posts into all their orders.
-pub(super) fn arrange(site: &mut Site) {
-    let mut listed: Vec<PageId> =
-        (0..site.pages.len()).map(PageId::at).filter(|id| site.is_listed(*id)).collect();
-    listed.sort_by_cached_key(|id| newest_first(site.page(*id)));
-    site.pinned = listed.iter().copied().filter(|id| site.page(*id).pinned).collect();
-    link_neighbours(site, &listed);
-    for term in site.categories.iter_mut().chain(&mut site.tags) {
-        term.pages.clear();
+pub(super) fn arrange(site: &mut Site, spots: &[Spot]) {
+    let (listed, dated) = newest_first(spots);
+    site.dated = dated;
+    site.pinned = listed.iter().copied().filter(|id| spots[id.index()].pinned).collect();
+    site.ranks = vec![u32::MAX; spots.len()];
+    for (rank, id) in (0..).zip(&listed) {
+        site.ranks[id.index()] = rank;
     }
-    for &id in &listed {
-        let page = &site.pages[id.index()];
-        if let Some(category) = page.category {
-            site.categories[category.index()].pages.push(id);
-        }
-        for tag in &page.tags {
-            site.tags[tag.index()].pages.push(id);
-        }
-    }
-    fill_sections(site, &listed);
+    let category_of: Vec<Option<TermId>> = site.pages.iter().map(|page| page.category).collect();
+    let (categories, tags) = (&mut site.categories, &mut site.tags);
+    let lists = &site.tag_lists;
+    rayon::join(
+        || {
+            for &id in &listed {
+                if let Some(category) = category_of[id.index()] {
+                    categories[category.index()].pages.push(id);
+                }
+            }
+        },
+        || {
+            for &id in &listed {
+                for tag in lists.get(id) {
+                    tags[tag.index()].pages.push(id);
+                }
+            }
+        },
+    );
+    fill_sections(site, &listed, spots);
     site.listed = listed;
 }
 
-/// Newest first, undated last, and equal moments by path: an order that nothing but the posts decides.
-fn newest_first(page: &Page) -> (bool, Reverse<Option<Timestamp>>, crate::path::SitePath) {
-    let date = page.document.front.date.map(|moment| moment.instant);
-    (date.is_none(), Reverse(date), page.document.path.clone())
-}
-
-fn link_neighbours(site: &mut Site, listed: &[PageId]) {
-    // A post without a date has no place in time, so no neighbours either.
-    let dated: Vec<PageId> =
-        listed.iter().copied().filter(|id| site.page(*id).document.front.date.is_some()).collect();
-    for pair in dated.windows(2) {
-        let (newer, older) = (pair[0], pair[1]);
-        site.pages[newer.index()].older = Some(older);
-        site.pages[older.index()].newer = Some(newer);
-    }
+/// The listed posts newest first, undated last, and equal moments by path, which is the order of the site's
+/// list: an order that nothing but the posts decides. And how many have a date.
+fn newest_first(spots: &[Spot]) -> (Vec<PageId>, usize) {
+    // One number a post, since a hundred thousand of them are sorted at every change.
+    let key = |(index, spot): (usize, &Spot)| {
+        let before_the_end = Timestamp::MAX.as_nanosecond() - spot.date?.as_nanosecond();
+        Some((u128::try_from(before_the_end).ok()? << 32) | index as u128)
+    };
+    let listed = || spots.iter().enumerate().filter(|(_, spot)| spot.listed);
+    let mut keys: Vec<u128> = listed().filter_map(key).collect();
+    keys.par_sort_unstable();
+    let dated = keys.len();
+    let index = |key: u128| usize::try_from(key & u128::from(u32::MAX)).unwrap_or(usize::MAX);
+    let undated = listed().filter(|(_, spot)| spot.date.is_none()).map(|(index, _)| index);
+    (keys.into_iter().map(index).chain(undated).map(PageId::at).collect(), dated)
 }
 
 /// Gives each section its posts: its own, those of transparent sections in it, or its category's.
-fn fill_sections(site: &mut Site, listed: &[PageId]) {
+fn fill_sections(site: &mut Site, listed: &[PageId], spots: &[Spot]) {
     for &id in listed {
-        let mut section = site.page(id).section;
+        let mut section = spots[id.index()].section;
         while let Some(at) = section {
             let around = &mut site.sections[at.index()];
             around.pages.push(id);
@@ -62,17 +73,17 @@ fn fill_sections(site: &mut Site, listed: &[PageId]) {
     }
     let by_title = title_collator();
     for index in 0..site.sections.len() {
-        let section = &site.sections[index];
+        let section = &mut site.sections[index];
         let mut pages = match section.category {
-            Some(category) => site.category(category).pages.clone(),
-            None => section.pages.clone(),
+            Some(category) => site.categories[category.index()].pages.clone(),
+            None => std::mem::take(&mut section.pages),
         };
-        let front = &section.document.front;
+        let front = &site.sections[index].document.front;
         sort(&mut pages, site, front.sort_by, by_title.as_ref());
         if front.paginate_reversed {
             pages.reverse();
         }
-        site.sections[SectionId::at(index).index()].pages = pages;
+        site.sections[index].pages = pages;
     }
 }
 
@@ -81,18 +92,20 @@ fn sort(pages: &mut [PageId], site: &Site, by: SortBy, by_title: Option<&Collato
     let front = |id: &PageId| &site.page(*id).document.front;
     match by {
         SortBy::Date => {}
-        SortBy::UpdateDate => pages.sort_by_key(|id| {
+        SortBy::UpdateDate => pages.par_sort_by_key(|id| {
             let changed = front(id).updated.or(front(id).date).map(|moment| moment.instant);
             (changed.is_none(), Reverse(changed))
         }),
-        SortBy::Title => pages.sort_by(|a, b| match by_title {
+        SortBy::Title => pages.par_sort_by(|a, b| match by_title {
             Some(collator) => collator.compare(&front(a).title, &front(b).title),
             None => front(a).title.cmp(&front(b).title),
         }),
-        SortBy::TitleBytes => pages.sort_by(|a, b| front(a).title.cmp(&front(b).title)),
-        SortBy::Weight => pages.sort_by_key(|id| front(id).weight),
-        SortBy::Slug => pages.sort_by(|a, b| slug_order(site.page(*a), site.page(*b))),
-        SortBy::None => pages.sort_by(|a, b| site.page(*a).document.path.cmp(&site.page(*b).document.path)),
+        SortBy::TitleBytes => pages.par_sort_by(|a, b| front(a).title.cmp(&front(b).title)),
+        SortBy::Weight => pages.par_sort_by_key(|id| front(id).weight),
+        SortBy::Slug => pages.par_sort_by(|a, b| slug_order(site.page(*a), site.page(*b))),
+        SortBy::None => {
+            pages.par_sort_by(|a, b| site.page(*a).document.path.cmp(&site.page(*b).document.path))
+        }
     }
 }
 

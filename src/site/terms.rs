@@ -5,23 +5,31 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use jiff::Timestamp;
-
+use super::facts::{hash, name_key};
 use super::slug::{Slug, distinguish, fold};
+use super::tally::{Tally, Usage, tally, usages_of};
 use super::tree::bad_address;
-use super::visibility::State;
 use super::{PageId, SectionId, Site, Term, TermId};
 use crate::address::Address;
+use crate::content::Key;
 use crate::diagnostic::{Code, Diagnostic, did_you_mean};
-use crate::path::SitePath;
 use crate::value::Found;
 
-/// A name where a post or a section uses it.
-struct Usage {
-    name: Found<String>,
-    /// Drafts last, then by date, undated last, then by path.
-    order: (bool, bool, Option<Timestamp>, SitePath),
-    page: Option<PageId>,
+/// The tags of each post, one list behind the other.
+#[derive(Debug, Default)]
+pub(super) struct TagLists {
+    /// Where the list of each post ends.
+    ends: Vec<u32>,
+    tags: Vec<TermId>,
+}
+
+impl TagLists {
+    /// The tags of a post.
+    pub(super) fn get(&self, id: PageId) -> &[TermId] {
+        let end = |index: usize| self.ends.get(index).map_or(0, |end| *end as usize);
+        let start = id.index().checked_sub(1).map_or(0, end);
+        &self.tags[start..end(id.index())]
+    }
 }
 
 /// A name that the configuration declares.
@@ -46,44 +54,48 @@ pub(super) fn assign(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
         })
         .collect();
     let sections = category_sections(site, diagnostics);
-    let usages = category_usages(site);
     let mut told = Vec::new();
-    let found = Terms::collect("categories", &usages, &declared, site, &mut told);
+    let counted = tally(site);
+    let categories = Terms::collect("categories", &counted.categories, &declared, site, &mut told);
     // A category whose page is a section has the section's address, whatever its slug.
     let has_section =
         |told: &Diagnostic| told.arg("name").is_some_and(|name| sections.contains_key(&fold(name)));
     told.retain(|told| told.code != Code::TermAddress || !has_section(told));
     diagnostics.append(&mut told);
-    for usage in &usages {
-        let term = found.by_fold.get(&fold(&usage.name.value)).copied();
-        if let Some(page) = usage.page {
-            site.pages[page.index()].category = term;
+    report_undeclared(&categories, &counted.categories, &declared, diagnostics);
+    let tags = Terms::collect("tags", &counted.tags, &[], site, &mut told);
+    // Tags have no pages yet, so that two with one address disturb nobody.
+    diagnostics.extend(told.into_iter().filter(|told| told.code != Code::TermAddress));
+
+    let category_of = counted.category_of.iter().map(|found| found.map(|at| categories.ids[at as usize]));
+    let category_of: Vec<Option<TermId>> = category_of.collect();
+    let mut lists = TagLists { ends: Vec::with_capacity(site.pages.len()), tags: Vec::new() };
+    let mut start = 0;
+    for end in &counted.tag_ends {
+        let own = lists.tags.len();
+        for at in &counted.tags_of[start..*end as usize] {
+            let tag = tags.ids[*at as usize];
+            if !lists.tags[own..].contains(&tag) {
+                lists.tags.push(tag);
+            }
         }
+        start = *end as usize;
+        lists.ends.push(u32::try_from(lists.tags.len()).unwrap_or(u32::MAX));
     }
-    site.categories = found.terms;
+    site.categories = categories.terms;
+    site.tags = tags.terms;
+    site.tag_lists = lists;
+    for (page, category) in site.pages.iter_mut().zip(category_of) {
+        page.category = category;
+    }
     for (folded, section) in sections {
-        let Some(&term) = found.by_fold.get(&folded) else { continue };
+        let Some(&term) = categories.by_key.get(&hash(&folded)) else { continue };
         site.sections[section.index()].category = Some(term);
         let address = site.section(section).address.clone();
         let category = &mut site.categories[term.index()];
         category.section = Some(section);
         category.address = address;
     }
-    report_undeclared(&found.by_fold, &usages, &declared, diagnostics);
-
-    let usages = tag_usages(site);
-    let found = Terms::collect("tags", &usages, &[], site, &mut told);
-    // Tags have no pages yet, so that two with one address disturb nobody.
-    diagnostics.extend(told.into_iter().filter(|told| told.code != Code::TermAddress));
-    for usage in &usages {
-        let Some(&term) = found.by_fold.get(&fold(&usage.name.value)) else { continue };
-        let Some(page) = usage.page else { continue };
-        let tags = &mut site.pages[page.index()].tags;
-        if !tags.contains(&term) {
-            tags.push(term);
-        }
-    }
-    site.tags = found.terms;
 }
 
 /// The section that is each category's page.
@@ -107,86 +119,49 @@ fn category_sections(site: &Site, diagnostics: &mut Vec<Diagnostic>) -> BTreeMap
     sections
 }
 
-/// Every post's category, its own or its section's, and the sections' own.
-fn category_usages(site: &Site) -> Vec<Usage> {
-    let of_pages = site.pages.iter().enumerate().filter_map(|(index, page)| {
-        let own = page.document.front.category.clone();
-        let name = own.or_else(|| inherited_category(site, page.section))?;
-        Some(usage(site, PageId::at(index), name))
-    });
-    let of_sections = site.sections.iter().filter(|section| !section.hidden).filter_map(|section| {
-        let name = section.document.front.category.clone()?;
-        Some(Usage { name, order: (true, true, None, section.document.path.clone()), page: None })
-    });
-    sorted(of_pages.chain(of_sections).collect())
-}
-
-fn inherited_category(site: &Site, mut section: Option<SectionId>) -> Option<Found<String>> {
-    while let Some(id) = section {
-        let around = site.section(id);
-        if around.document.front.category.is_some() {
-            return around.document.front.category.clone();
-        }
-        section = around.parent;
-    }
-    None
-}
-
-fn tag_usages(site: &Site) -> Vec<Usage> {
-    let usages = site.pages.iter().enumerate().flat_map(|(index, page)| {
-        let tags = page.document.front.tags.iter().cloned();
-        tags.map(move |name| usage(site, PageId::at(index), name))
-    });
-    sorted(usages.collect())
-}
-
-fn usage(site: &Site, id: PageId, name: Found<String>) -> Usage {
-    let page = site.page(id);
-    let date = page.document.front.date.map(|moment| moment.instant);
-    let order = (page.state == State::Draft, date.is_none(), date, page.document.path.clone());
-    Usage { name, order, page: Some(id) }
-}
-
-fn sorted(mut usages: Vec<Usage>) -> Vec<Usage> {
-    usages.retain(|usage| !fold(&usage.name.value).is_empty());
-    // Stable: a post's own tags keep the author's order.
-    usages.sort_by(|a, b| a.order.cmp(&b.order));
-    usages
-}
-
 /// The terms of one taxonomy.
 struct Terms {
     terms: Vec<Term>,
-    by_fold: HashMap<String, TermId>,
+    /// The term of each counted name.
+    ids: Vec<TermId>,
+    by_key: HashMap<Key, TermId>,
+}
+
+/// A term before it has an address.
+struct Named<'a> {
+    name: &'a str,
+    declared: Option<&'a Declared<'a>>,
+    /// Its first use.
+    usage: Option<Usage<'a>>,
 }
 
 impl Terms {
-    fn collect(
+    fn collect<'a>(
         taxonomy: &'static str,
-        usages: &[Usage],
-        declared: &[Declared<'_>],
-        site: &Site,
+        tally: &Tally<'a>,
+        declared: &'a [Declared<'a>],
+        site: &'a Site,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {
-        let mut names: Vec<(&str, Option<&Declared<'_>>)> = Vec::new();
-        let mut by_fold: HashMap<String, TermId> = HashMap::new();
+        let mut names: Vec<Named<'a>> = Vec::new();
+        let mut by_key: HashMap<Key, TermId> = HashMap::new();
         for known in declared {
-            by_fold.entry(fold(known.name)).or_insert_with(|| {
-                names.push((known.name, Some(known)));
+            by_key.entry(hash(&fold(known.name))).or_insert_with(|| {
+                names.push(Named { name: known.name, declared: Some(known), usage: None });
                 TermId::at(names.len() - 1)
             });
         }
-        for usage in usages {
-            let id = *by_fold.entry(fold(&usage.name.value)).or_insert_with(|| {
-                names.push((usage.name.value.trim(), None));
+        let mut ids = vec![TermId::at(0); tally.names.len()];
+        for index in tally.by_first_use() {
+            let counted = &tally.names[index];
+            let id = *by_key.entry(counted.key.folded).or_insert_with(|| {
+                names.push(Named { name: counted.first.name.value.trim(), declared: None, usage: None });
                 TermId::at(names.len() - 1)
             });
-            let name = names[id.index()].0;
-            if name != usage.name.value.trim() {
-                let report = Diagnostic::at(Code::TermSpelling, usage.name.span.clone());
-                diagnostics.push(report.with("spelling", &usage.name.value).with("used", name));
-            }
+            names[id.index()].usage = Some(counted.first);
+            ids[index] = id;
         }
+        report_spellings(taxonomy, tally, &names, &ids, site, diagnostics);
         let pins: HashMap<String, &Found<String>> = site
             .config
             .slugs
@@ -197,34 +172,60 @@ impl Terms {
             .collect();
         let pinned: Vec<Option<&Found<String>>> = names
             .iter()
-            .map(|(name, known)| {
-                known.and_then(|known| known.slug).or_else(|| pins.get(&fold(name)).copied())
+            .map(|named| {
+                let own = named.declared.and_then(|known| known.slug);
+                own.or_else(|| pins.get(&fold(named.name)).copied())
             })
             .collect();
-        let slugs = assign_slugs(taxonomy, &names, &pinned, usages, diagnostics);
+        let slugs = assign_slugs(taxonomy, &names, &pinned, diagnostics);
         let terms = names
             .iter()
             .zip(slugs)
-            .map(|((name, known), slug)| Term {
-                name: (*name).to_owned(),
+            .map(|(named, slug)| Term {
+                name: named.name.to_owned(),
                 address: Address::list(&format!("{taxonomy}/{}", slug.as_str())),
                 slug,
-                description: known.map_or(String::new(), |known| known.description.to_owned()),
-                color: known.and_then(|known| known.color.map(str::to_owned)),
+                description: named.declared.map_or(String::new(), |known| known.description.to_owned()),
+                color: named.declared.and_then(|known| known.color.map(str::to_owned)),
                 section: None,
                 pages: Vec::new(),
             })
             .collect();
-        Self { terms, by_fold }
+        Self { terms, ids, by_key }
+    }
+}
+
+/// Tells of names that are written otherwise than where they were used first. Only where there are any are
+/// all uses looked at again.
+fn report_spellings(
+    taxonomy: &'static str,
+    tally: &Tally<'_>,
+    names: &[Named<'_>],
+    ids: &[TermId],
+    site: &Site,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let is_mixed = |(counted, id): (&super::tally::Counted<'_>, &TermId)| {
+        counted.several_spellings || names[id.index()].name != counted.first.name.value.trim()
+    };
+    if !tally.names.iter().zip(ids).any(is_mixed) {
+        return;
+    }
+    for usage in usages_of(taxonomy, site) {
+        let Some(key) = name_key(&usage.name.value, 0) else { continue };
+        let Some(name) = tally.at(&key).map(|at| names[ids[at].index()].name) else { continue };
+        if name != usage.name.value.trim() {
+            let report = Diagnostic::at(Code::TermSpelling, usage.name.span.clone());
+            diagnostics.push(report.with("spelling", &usage.name.value).with("used", name));
+        }
     }
 }
 
 /// An address part for each name: pinned ones first, then in the order of the names.
 fn assign_slugs(
     taxonomy: &'static str,
-    names: &[(&str, Option<&Declared<'_>>)],
+    names: &[Named<'_>],
     pinned: &[Option<&Found<String>>],
-    usages: &[Usage],
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Slug> {
     let mut taken: HashMap<Slug, usize> = HashMap::new();
@@ -239,7 +240,7 @@ fn assign_slugs(
                 }
                 Some(&other) => {
                     let report = Diagnostic::at(Code::AddressTwice, pin.span.clone());
-                    diagnostics.push(report.with("address", &pin.value).with("other", names[other].0));
+                    diagnostics.push(report.with("address", &pin.value).with("other", names[other].name));
                 }
             },
             Err(bad) => diagnostics.push(bad_address(pin, bad)),
@@ -249,19 +250,18 @@ fn assign_slugs(
         if slugs[index].is_some() {
             continue;
         }
-        let name = names[index].0;
+        let name = names[index].name;
         let mut slug = Slug::from_name(name);
         if let Some(&other) = taken.get(&slug) {
             slug = distinguish(&slug, name);
-            let at = usages.iter().find(|usage| fold(&usage.name.value) == fold(name));
-            let report = match at {
+            let report = match names[index].usage {
                 Some(usage) => Diagnostic::at(Code::TermAddress, usage.name.span.clone()),
                 None => Diagnostic::new(Code::TermAddress),
             };
             diagnostics.push(
                 report
                     .with("name", name)
-                    .with("other", names[other].0)
+                    .with("other", names[other].name)
                     .with("slug", slug.as_str())
                     .with("taxonomy", taxonomy),
             );
@@ -272,26 +272,25 @@ fn assign_slugs(
     slugs
         .into_iter()
         .zip(names)
-        .map(|(slug, (name, _))| slug.unwrap_or_else(|| Slug::from_name(name)))
+        .map(|(slug, named)| slug.unwrap_or_else(|| Slug::from_name(named.name)))
         .collect()
 }
 
 /// One warning for each category that the configuration does not declare, at its earliest use.
 fn report_undeclared(
-    by_fold: &HashMap<String, TermId>,
-    usages: &[Usage],
+    categories: &Terms,
+    tally: &Tally<'_>,
     declared: &[Declared<'_>],
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let mut told = vec![false; by_fold.len()];
-    for usage in usages {
-        let Some(index) = by_fold.get(&fold(&usage.name.value)).map(|id| id.index()) else { continue };
+    for index in tally.by_first_use() {
         // Declared ones come first in the list.
-        if index < declared.len() || std::mem::replace(&mut told[index], true) {
+        if categories.ids[index].index() < declared.len() {
             continue;
         }
-        let close = did_you_mean(usage.name.value.trim(), declared.iter().map(|known| known.name));
-        let report = Diagnostic::at(Code::UndeclaredCategory, usage.name.span.clone());
-        diagnostics.push(report.with("name", usage.name.value.trim()).suggest(close));
+        let name = &tally.names[index].first.name;
+        let close = did_you_mean(name.value.trim(), declared.iter().map(|known| known.name));
+        let report = Diagnostic::at(Code::UndeclaredCategory, name.span.clone());
+        diagnostics.push(report.with("name", name.value.trim()).suggest(close));
     }
 }

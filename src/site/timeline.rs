@@ -1,5 +1,6 @@
 //! The posts by year and month.
 
+use super::tree::Spot;
 use super::{PageId, Site};
 use crate::address::Address;
 use crate::config::Config;
@@ -47,14 +48,11 @@ impl Year {
 }
 
 /// Groups the listed posts, which are in order already.
-pub(super) fn build(site: &Site) -> Timeline {
-    let mut timeline = Timeline::default();
-    for &id in &site.listed {
-        let Some(date) = site.page(id).document.front.date else {
-            timeline.undated.push(id);
-            continue;
-        };
-        let (year, month) = (date.local.year(), date.local.month());
+pub(super) fn build(site: &Site, spots: &[Spot]) -> Timeline {
+    let (dated, undated) = site.listed.split_at(site.dated);
+    let mut timeline = Timeline { years: Vec::new(), undated: undated.to_vec() };
+    for &id in dated {
+        let (year, month) = spots[id.index()].month;
         if timeline.years.last().is_none_or(|last| last.year != year) {
             timeline.years.push(Year { year, months: Vec::new() });
         }

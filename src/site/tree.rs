@@ -2,21 +2,50 @@
 
 use std::collections::HashMap;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 
 use jiff::Timestamp;
+use rayon::prelude::*;
+use rustc_hash::FxBuildHasher;
 
+use super::facts;
 use super::slug::{BadSlug, Slug, check_path};
 use super::visibility::{Include, State};
-use super::{Node, Page, PageId, Section, SectionId, Site};
-use crate::address::{Address, join};
+use super::{Page, Section, SectionId, Site};
+use crate::address::{Address, Positions, join, key_of};
 use crate::config::Config;
-use crate::content::{Document, PageFront, Parsed, SectionFront, base_name, home_folder};
+use crate::content::{Document, PageFront, Parsed, SectionFront, home_folder};
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::path::SitePath;
 use crate::value::Found;
 
 /// The folder of the site that holds the posts.
 const CONTENT: &str = "content";
+
+/// The posts and the sections, and what the order of the posts depends on.
+pub(super) struct Tree {
+    pub(super) pages: Vec<Page>,
+    pub(super) sections: Vec<Section>,
+    pub(super) spots: Vec<Spot>,
+}
+
+/// A post's place in time: what all orders ask of it, side by side.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Spot {
+    /// Its date.
+    pub(super) date: Option<Timestamp>,
+    /// The year and the month of its date.
+    pub(super) month: (i16, i8),
+    /// Whether it stands in lists.
+    pub(super) listed: bool,
+    /// Whether it is pinned now.
+    pub(super) pinned: bool,
+    /// The section that it stands in.
+    pub(super) section: Option<SectionId>,
+}
+
+/// Posts that one thread takes at once: enough to be worth a copy of the folders.
+const POSTS_AT_ONCE: usize = 1024;
 
 /// Sorts the documents into posts and sections, both by path, and finds their addresses.
 pub(super) fn build(
@@ -25,7 +54,7 @@ pub(super) fn build(
     now: Timestamp,
     include: Include,
     diagnostics: &mut Vec<Diagnostic>,
-) -> (Vec<Page>, Vec<Section>, HashMap<SitePath, Node>) {
+) -> Tree {
     let mut posts = Vec::with_capacity(documents.len());
     let mut indexes = Vec::new();
     for document in documents {
@@ -34,64 +63,86 @@ pub(super) fn build(
             Parsed::Section(section) => indexes.push(section),
         }
     }
-    posts.sort_by(|a, b| a.path.cmp(&b.path));
+    // A scan lists them by path already, so this is nearly always the mere proof of it.
+    posts.par_sort_by(|a, b| a.path.cmp(&b.path));
     // A folder before those in it, so that a section finds its parent ready.
     indexes.sort_by(|a, b| a.path.parent().cmp(b.path.parent()));
     let mut builder =
-        Builder { config, include, folders: HashMap::new(), sections: Vec::new(), drafts: Vec::new() };
-    let mut nodes = HashMap::with_capacity(posts.len() + indexes.len());
+        Builder { include, folders: Folders::default(), sections: Vec::new(), drafts: Vec::new() };
     for document in indexes {
-        nodes.insert(document.path.clone(), Node::Section(SectionId::at(builder.sections.len())));
         builder.add_section(document, diagnostics);
     }
-    let mut pages = Vec::with_capacity(posts.len());
-    for document in posts {
-        nodes.insert(document.path.clone(), Node::Page(PageId::at(pages.len())));
-        pages.push(builder.page(document, now, diagnostics));
+    let (mut pages, mut spots) = (Vec::new(), Vec::new());
+    let has_bad_address = AtomicBool::new(false);
+    posts
+        .into_par_iter()
+        .with_min_len(POSTS_AT_ONCE)
+        .map_init(
+            || builder.folders.clone(),
+            |folders, document| {
+                let facts = facts::of(&document);
+                if !facts.bad_address.is_empty() {
+                    has_bad_address.store(true, Relaxed);
+                }
+                let folder = folders.at(home_folder(&document.path));
+                let address = facts::address(facts, &folder.address, config.addresses);
+                builder.page(document, address, folder.section, now)
+            },
+        )
+        .unzip_into_vecs(&mut pages, &mut spots);
+    if has_bad_address.into_inner() {
+        for page in &pages {
+            diagnostics.extend(facts::of(&page.document).bad_address.iter().cloned());
+        }
     }
     let mut sections = builder.sections;
     nest(&mut sections);
-    (pages, sections, nodes)
+    Tree { pages, sections, spots }
 }
 
 /// A folder of the content as the addresses see it.
 #[derive(Clone)]
 struct Folder {
     /// Its part of every address in it.
-    address: String,
+    address: Arc<str>,
     /// The innermost section at or around it.
     section: Option<SectionId>,
 }
 
-struct Builder<'a> {
-    config: &'a Config,
+/// The folders that are known, by path.
+#[derive(Clone, Default)]
+struct Folders(HashMap<String, Folder, FxBuildHasher>);
+
+impl Folders {
+    /// The folder at a path such as `content/notices`, made from those around it when first asked for.
+    fn at(&mut self, path: &str) -> Folder {
+        if path == CONTENT || path.is_empty() {
+            let root = self.0.get(CONTENT).cloned();
+            return root.unwrap_or_else(|| Folder { address: "".into(), section: None });
+        }
+        if let Some(folder) = self.0.get(path) {
+            return folder.clone();
+        }
+        let (around, name) = path.rsplit_once('/').unwrap_or((CONTENT, path));
+        let around = self.at(around);
+        let folder = Folder {
+            address: join(&around.address, Slug::from_name(name).as_str()).into(),
+            section: around.section,
+        };
+        self.0.insert(path.to_owned(), folder.clone());
+        folder
+    }
+}
+
+struct Builder {
     include: Include,
-    folders: HashMap<String, Folder>,
+    folders: Folders,
     sections: Vec<Section>,
     /// Whether each section, or one around it, is a draft.
     drafts: Vec<bool>,
 }
 
-impl Builder<'_> {
-    /// The folder at a path such as `content/notices`, made from those around it when first asked for.
-    fn folder(&mut self, path: &str) -> Folder {
-        if path == CONTENT || path.is_empty() {
-            let root = self.folders.get(CONTENT).cloned();
-            return root.unwrap_or(Folder { address: String::new(), section: None });
-        }
-        if let Some(folder) = self.folders.get(path) {
-            return folder.clone();
-        }
-        let (around, name) = path.rsplit_once('/').unwrap_or((CONTENT, path));
-        let around = self.folder(around);
-        let folder = Folder {
-            address: join(&around.address, Slug::from_name(name).as_str()),
-            section: around.section,
-        };
-        self.folders.insert(path.to_owned(), folder.clone());
-        folder
-    }
-
+impl Builder {
     fn add_section(&mut self, document: Arc<Document<SectionFront>>, diagnostics: &mut Vec<Diagnostic>) {
         let path = document.path.parent().to_owned();
         let front = &document.front;
@@ -99,7 +150,7 @@ impl Builder<'_> {
         let (parent, default) = if path == CONTENT {
             (None, String::new())
         } else {
-            let parent = self.folder(&around);
+            let parent = self.folders.at(&around);
             let name = path.rsplit('/').next().unwrap_or_default();
             let slug = own_slug(front.slug.as_ref(), name, diagnostics);
             (parent.section, join(&parent.address, slug.as_str()))
@@ -122,7 +173,7 @@ impl Builder<'_> {
         let in_draft = parent.is_some_and(|parent| self.drafts[parent.index()]);
         let is_draft = front.draft || in_draft;
         let id = SectionId::at(self.sections.len());
-        self.folders.insert(path, Folder { address: folder.clone(), section: Some(id) });
+        self.folders.0.insert(path, Folder { address: folder.as_str().into(), section: Some(id) });
         self.drafts.push(is_draft);
         self.sections.push(Section {
             address: Address::list(&folder),
@@ -136,39 +187,43 @@ impl Builder<'_> {
     }
 
     fn page(
-        &mut self,
+        &self,
         document: Arc<Document<PageFront>>,
+        address: Address,
+        section: Option<SectionId>,
         now: Timestamp,
-        diagnostics: &mut Vec<Diagnostic>,
-    ) -> Page {
-        let folder = self.folder(home_folder(&document.path));
+    ) -> (Page, Spot) {
         let front = &document.front;
-        let explicit = front.path.as_ref().and_then(|found| own_path(found, diagnostics));
-        let address = if let Some(path) = explicit {
-            Address::explicit(&path, self.config.addresses)
-        } else {
-            let slug = own_slug(front.slug.as_ref(), base_name(&document.path), diagnostics);
-            Address::page(&folder.address, slug.as_str(), self.config.addresses)
-        };
-        let in_draft = folder.section.is_some_and(|section| self.drafts[section.index()]);
-        Page {
-            address,
-            state: State::of(front, in_draft, now),
-            section: folder.section,
-            category: None,
-            tags: Vec::new(),
-            newer: None,
-            older: None,
+        let facts = facts::of(&document);
+        let in_draft = section.is_some_and(|section| self.drafts[section.index()]);
+        let state = State::of(front, in_draft, now);
+        let spot = Spot {
+            date: facts.date,
+            month: facts.month,
+            listed: front.render && state.is_listed(self.include),
             pinned: front.pinned && front.pinned_until.is_none_or(|until| until.end() > now),
+            section,
+        };
+        let page = Page {
+            address,
+            state,
+            section,
+            category: None,
+            pinned: spot.pinned,
+            listed: spot.listed,
+            names_files: !front.attachments.is_empty() || front.cover.is_some(),
+            mentions_files: !facts.files.is_empty(),
+            has_aliases: !front.aliases.is_empty(),
             attachments: Vec::new(),
             cover: None,
             document,
-        }
+        };
+        (page, spot)
     }
 }
 
 /// The author's slug, else one from the name.
-fn own_slug(found: Option<&Found<String>>, name: &str, diagnostics: &mut Vec<Diagnostic>) -> Slug {
+pub(super) fn own_slug(found: Option<&Found<String>>, name: &str, diagnostics: &mut Vec<Diagnostic>) -> Slug {
     let Some(found) = found else { return Slug::from_name(name) };
     Slug::explicit(&found.value).unwrap_or_else(|bad| {
         diagnostics.push(bad_address(found, bad));
@@ -176,7 +231,8 @@ fn own_slug(found: Option<&Found<String>>, name: &str, diagnostics: &mut Vec<Dia
     })
 }
 
-fn own_path(found: &Found<String>, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
+/// The author's path, if it can be used.
+pub(super) fn own_path(found: &Found<String>, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
     // Zola's habit is to begin with a slash; the address is the same.
     let text = found.value.strip_prefix('/').unwrap_or(&found.value);
     check_path(text).map_err(|bad| diagnostics.push(bad_address(found, bad))).ok()
@@ -206,28 +262,38 @@ fn nest(sections: &mut [Section]) {
     }
 }
 
-/// What stands at each address; two at one, hidden posts included, is an error that names both.
-pub(super) fn addresses(site: &Site, diagnostics: &mut Vec<Diagnostic>) -> HashMap<Address, Node> {
-    let sections = site.sections.iter().enumerate().map(|(index, section)| {
-        (&section.address, &section.document.path, Node::Section(SectionId::at(index)))
-    });
-    let pages = site.pages.iter().enumerate();
-    let pages =
-        pages.map(|(index, page)| (&page.address, &page.document.path, Node::Page(PageId::at(index))));
-    let mut taken: HashMap<String, &SitePath> = HashMap::with_capacity(site.pages.len());
-    let mut nodes = HashMap::with_capacity(site.pages.len());
-    for (address, path, node) in sections.chain(pages) {
-        match taken.insert(address.folded(), path) {
-            None => {
-                nodes.insert(address.clone(), node);
-            }
-            Some(first) => diagnostics.push(
+/// What stands at each address, sections before posts; two at one, hidden posts included, is an error that
+/// names both.
+pub(super) fn addresses(site: &Site, diagnostics: &mut Vec<Diagnostic>) -> Positions {
+    let mut positions = Positions::with_capacity(site.sections.len() + site.pages.len());
+    let sections = site.sections.iter().map(|section| (&section.address, &section.document.path));
+    let pages = site.pages.iter().map(|page| (&page.address, &page.document.path));
+    // Of three at one address, each names the one before it.
+    let mut latest: HashMap<usize, &SitePath> = HashMap::new();
+    for (position, (address, path)) in sections.chain(pages).enumerate() {
+        let at = |other: usize| site.address_of(site.node_at(other));
+        if let Err(first) = positions.insert(address.key(), position, |other| at(other).is_same_file(address))
+        {
+            let other = latest.insert(first, path).unwrap_or_else(|| site.path_of(site.node_at(first)));
+            diagnostics.push(
                 Diagnostic::at(Code::AddressTwice, Span::file(path))
                     .with("address", address)
-                    .with("other", first)
-                    .related(Span::file(first)),
-            ),
+                    .with("other", other)
+                    .related(Span::file(other)),
+            );
         }
     }
-    nodes
+    positions
+}
+
+/// Where each Markdown file stands among the sections and posts.
+pub(super) fn files(site: &Site) -> Positions {
+    let mut positions = Positions::with_capacity(site.sections.len() + site.pages.len());
+    let sections = site.sections.iter().map(|section| key_of(section.document.path.as_str()));
+    let pages = site.pages.iter().map(|page| facts::of(&page.document).path_key);
+    for (position, key) in sections.chain(pages).enumerate() {
+        // A scan lists no file twice.
+        let _ = positions.insert(key, position, |_| false);
+    }
+    positions
 }

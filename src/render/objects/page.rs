@@ -140,9 +140,9 @@ impl PageObject {
             "state" => Value::from(page.state.id()),
             "pinned" => Value::from(page.pinned),
             "category" => page.category.map_or_else(none, |id| TermObject::value(view, id)),
-            "tags" => page.tags.iter().map(|id| tag(view, *id)).collect(),
-            "newer" => page.newer.map_or_else(none, |id| Self::value(view, id)),
-            "older" => page.older.map_or_else(none, |id| Self::value(view, id)),
+            "tags" => site.tags_of(self.id).iter().map(|id| tag(view, *id)).collect(),
+            "newer" => site.newer(self.id).map_or_else(none, |id| Self::value(view, id)),
+            "older" => site.older(self.id).map_or_else(none, |id| Self::value(view, id)),
             "ancestors" => SectionObject::ancestors(view, page.section),
             "content" => Value::from_safe_string(fill(
                 &page.document.body.pieces,

@@ -1,0 +1,80 @@
+//! A post → its [`Facts`], found once for as long as the document is kept.
+
+use super::links::file_named;
+use super::slug::fold;
+use super::tree::{own_path, own_slug};
+use crate::address::{Address, key_of};
+use crate::config::Addresses;
+use crate::content::is_document;
+use crate::content::{Body, Document, Facts, Key, Memo, NameKey, PageFront, Place, Placed, base_name};
+use crate::path::SitePath;
+
+/// What follows from a post alone.
+pub(super) fn of(document: &Document<PageFront>) -> &Facts {
+    document.facts.get_or(|| find(document))
+}
+
+fn find(document: &Document<PageFront>) -> Facts {
+    let Document { path, front, body, .. } = document;
+    let mut bad_address = Vec::new();
+    let explicit = front.path.as_ref().and_then(|found| own_path(found, &mut bad_address));
+    let place = match explicit {
+        Some(path) => Place::Path(path.into()),
+        None => {
+            let slug = own_slug(front.slug.as_ref(), base_name(path), &mut bad_address);
+            Place::Slug(slug.as_str().into())
+        }
+    };
+    let tags = front.tags.iter().enumerate();
+    Facts {
+        path_key: key_of(path.as_str()),
+        date: front.date.map(|moment| moment.instant),
+        month: front.date.map_or((0, 0), |moment| (moment.local.year(), moment.local.month())),
+        place,
+        bad_address,
+        address: Memo::default(),
+        category: front.category.as_ref().and_then(|found| name_key(&found.value, 0)),
+        tags: tags.filter_map(|(position, found)| name_key(&found.value, position)).collect(),
+        files: files(path, body),
+    }
+}
+
+/// The address of a post in a folder of this address.
+pub(super) fn address(facts: &Facts, folder: &str, style: Addresses) -> Address {
+    let make = || match &facts.place {
+        Place::Path(path) => Address::explicit(path, style),
+        Place::Slug(slug) => Address::page(folder, slug, style),
+    };
+    let placed = facts.address.get_or(|| Placed { style, folder: folder.len(), address: make() });
+    let stands_still = placed.style == style
+        && match &facts.place {
+            Place::Path(_) => true,
+            Place::Slug(_) => placed.folder == folder.len() && placed.address.as_str().starts_with(folder),
+        };
+    if stands_still { placed.address.clone() } else { make() }
+}
+
+/// The form in which a name is compared; `None` if nothing of it can be seen.
+pub(super) fn name_key(name: &str, position: usize) -> Option<NameKey> {
+    let folded = fold(name);
+    if folded.is_empty() {
+        return None;
+    }
+    let spelling = name.trim();
+    let key = hash(&folded);
+    Some(NameKey { folded: key, spelling: if folded == spelling { key } else { hash(spelling) }, position })
+}
+
+/// The hash of a name: of a kind and a length that no two names share.
+pub(super) fn hash(name: &str) -> Key {
+    let hash = blake3::hash(name.as_bytes());
+    let word =
+        |at: usize| hash.as_bytes()[at..at + 8].iter().fold(0, |word, byte| (word << 8) | u64::from(*byte));
+    [word(0), word(8)]
+}
+
+/// The files of `content/` that a body may mean, there or not: which of them are there changes with the site.
+pub(super) fn files(path: &SitePath, body: &Body) -> Box<[SitePath]> {
+    let named = body.references().filter_map(|reference| file_named(path, &reference.target));
+    named.filter(|file| file.below("content").is_some() && !is_document(file)).collect()
+}
