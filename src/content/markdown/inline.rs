@@ -9,6 +9,7 @@ use super::survey::plain_text;
 use super::{address, checks, letters};
 use crate::content::Reference;
 use crate::diagnostic::Code;
+use crate::escape::find_ascii;
 
 impl Renderer<'_> {
     /// Writes what stands before the children of an inline node; whether they are to be visited.
@@ -116,7 +117,8 @@ impl Renderer<'_> {
 
     /// Looks for marks that were meant to be Markdown.
     fn check(&mut self, literal: &str, position: Sourcepos) {
-        if !["**", "__", "[^"].iter().any(|mark| literal.contains(mark)) {
+        // Of `**`, `__` and `[^`.
+        if find_ascii(literal, |byte| matches!(byte, b'*' | b'_' | b'^')).is_none() {
             return;
         }
         let range = self.lines.range(position);
