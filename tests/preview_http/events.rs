@@ -71,7 +71,7 @@ fn a_slow_tab_skips_to_the_latest() {
 
 #[test]
 fn a_closed_tab_is_noticed_without_a_beat() {
-    let served = serve();
+    let served = serve_within(false, Limits { heartbeat: Duration::from_hours(1), ..Limits::default() });
     let tabs: Vec<Client> = (0..10).map(|_| listen(&served)).collect();
     assert_eq!(served.fake.hub.readers(), 10);
     drop(tabs);
