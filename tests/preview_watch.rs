@@ -1,11 +1,11 @@
 //! A watched folder on disk: what people and programs do to files → what is told.
 #![allow(clippy::disallowed_methods, reason = "tests make and read folders of their own")]
 
+use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
@@ -21,6 +21,7 @@ struct Site {
     outside: TempDir,
     watching: Watching,
     changes: Receiver<Change>,
+    markers: Cell<u32>,
 }
 
 impl Site {
@@ -39,7 +40,7 @@ impl Site {
         prepare(&root);
         let (sender, changes) = channel();
         let watching = watch(&root, options, move |change| drop(sender.send(change))).unwrap();
-        Self { outside, watching, changes }
+        Self { outside, watching, changes, markers: Cell::new(0) }
     }
 
     fn at(&self, path: &str) -> PathBuf {
@@ -73,18 +74,22 @@ impl Site {
         told
     }
 
-    /// Writes a marker and waits for it: all that was told before it is what happened before it.
+    /// Writes markers until one is told by its own name: all that was told before it is what happened
+    /// before it. One that is told with everything may be followed by what happened earlier.
     fn told_until_marker(&self) -> Told {
-        static MARKERS: Mutex<u32> = Mutex::new(0);
-        let name = {
-            let mut markers = MARKERS.lock().unwrap();
-            *markers += 1;
-            format!("content/marker-{markers}.md")
-        };
-        self.write(&name);
-        let mut told = self.tells(&[&name]);
-        told.paths.remove(&name);
-        told
+        let mut told = Told::default();
+        loop {
+            let number = self.markers.replace(self.markers.get() + 1);
+            let name = format!("content/marker-{number}.md");
+            self.write(&name);
+            let more = self.tells(&[&name]);
+            let is_last = !more.everything;
+            told.everything |= more.everything;
+            told.paths.extend(more.paths.into_iter().filter(|path| !path.contains("/marker-")));
+            if is_last {
+                return told;
+            }
+        }
     }
 
     #[track_caller]
@@ -382,7 +387,7 @@ fn a_local_folder_is_not_polled() {
 
 #[test]
 fn dropping_it_ends_it() {
-    let Site { outside, watching, changes } = Site::new(&[]);
+    let Site { outside, watching, changes, .. } = Site::new(&[]);
     drop(watching);
     fs::write(outside.path().join("site/content/a.md"), "new").unwrap();
     // The listener is gone with its thread, and its end of the channel with it.
