@@ -10,11 +10,7 @@
 pub fn decode(bytes: Vec<u8>) -> Result<String, usize> {
     let text = simdutf8::compat::from_utf8(&bytes).map_err(|error| error.valid_up_to())?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    if text.contains('\r') {
-        Ok(text.replace("\r\n", "\n").replace('\r', "\n"))
-    } else {
-        Ok(text.to_owned())
-    }
+    if text.contains('\r') { Ok(text.replace("\r\n", "\n").replace('\r', "\n")) } else { Ok(text.to_owned()) }
 }
 
 /// As [`decode`], with a replacement character for each byte that cannot be read: for excerpts only.

@@ -19,7 +19,8 @@ pub(super) struct Excerpt {
 
 impl Excerpt {
     pub(super) fn new(limit: usize) -> Self {
-        Self { limit, text: Vec::new(), gap: false }
+        // A limit may be beyond any text.
+        Self { limit, text: Vec::with_capacity(limit.min(256) + 1), gap: false }
     }
 
     /// Whether anything more would still be read.

@@ -19,11 +19,14 @@ pub(super) struct Lines<'a> {
 impl<'a> Lines<'a> {
     pub(super) fn new(text: &'a str, offset: usize) -> Self {
         // comrak ends a line at each of `\n`, `\r` and `\r\n`.
-        let lone = |at: &usize| text.as_bytes().get(at + 1) != Some(&b'\n');
-        let feeds = text.match_indices('\n').map(|(at, _)| at);
-        let returns = text.match_indices('\r').map(|(at, _)| at).filter(lone);
-        let mut starts: Vec<usize> = feeds.chain(returns).map(|at| at + 1).chain([0]).collect();
-        starts.sort_unstable();
+        let mut starts = Vec::with_capacity(1 + text.len() / 32);
+        starts.push(0);
+        starts.extend(text.match_indices('\n').map(|(at, _)| at + 1));
+        if text.contains('\r') {
+            let behind = text.match_indices('\r').map(|(at, _)| at + 1);
+            starts.extend(behind.filter(|at| text.as_bytes().get(*at) != Some(&b'\n')));
+            starts.sort_unstable();
+        }
         Self { text, offset, starts }
     }
 
