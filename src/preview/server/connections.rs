@@ -108,7 +108,14 @@ impl Connections {
 impl Place {
     /// Says that the connection waits for a request; false if none is welcome any more.
     pub(super) fn is_waiting(&self) -> bool {
-        self.now(Doing::Waiting(Instant::now()))
+        let mut state = self.shared.lock();
+        if let Some(open) = state.open.get_mut(&self.number)
+            // A new connection waits since it was accepted, however late its thread begins.
+            && !matches!(open.doing, Doing::Waiting(_))
+        {
+            open.doing = Doing::Waiting(Instant::now());
+        }
+        !state.closing
     }
 
     /// Says that an answer is on its way. It is finished even when the server is being stopped.
