@@ -57,6 +57,8 @@ export class Fake {
   /** What was asked since the last `forget`: `GET /x.html 304`. */
   asked = [];
   badges = {};
+  /** Whether streams are refused. */
+  isBusy = false;
 
   constructor(folder) {
     this.#folder = folder;
@@ -110,6 +112,7 @@ export class Fake {
   reset() {
     this.#changes.clear();
     this.badges = {};
+    this.isBusy = false;
     this.#said = {};
     this.asked = [];
     this.#revision++;
@@ -158,6 +161,10 @@ export class Fake {
 
   #answer(request, response) {
     const { pathname } = new URL(request.url, this.url);
+    if (pathname === '/_jianbao/events' && this.isBusy) {
+      response.writeHead(503).end();
+      return;
+    }
     if (pathname === '/_jianbao/events') {
       response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-cache' });
       response.write(this.#state());

@@ -254,7 +254,7 @@ function makePanel() {
   function showLost(isLost) {
     lost.hidden = !isLost || !words.lost;
     lost.textContent = words.lost || '';
-    if (!lost.hidden) say(words.lost);
+    say(lost.hidden ? '' : words.lost);
   }
 
   function say(text) {
