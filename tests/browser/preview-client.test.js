@@ -411,8 +411,8 @@ describe('what lies on top of the page', () => {
 
   it('is not printed, and no style of the page reaches it', async () => {
     const sheet = fake.text('index.html').match(/href="(style\.[^"]*\.css)"/)[1];
-    const hostile = 'html>*,jianbao-preview{display:none!important;opacity:0}@media print{*{display:block}}';
-    fake.put(sheet, (text) => text + hostile.replace('html>*,', ''));
+    const hostile = 'html>*{opacity:0;font-size:90px}html>:not(head){display:block!important}';
+    fake.put(sheet, (text) => text + hostile);
     const tab = await open('/index.html');
     fake.say({ problems: problems([error]) });
     await panel(tab).waitFor();

@@ -37,7 +37,7 @@ const PANEL_STYLE = `
   --blue: #0b4fae; --blue-pale: #edf3fc; --link: #8f1414;
   color-scheme: light;
   display: flex; flex-direction: column; align-items: flex-end; gap: 8px;
-  width: min(46rem, 100vw); max-height: 100vh; padding: 12px;
+  width: min(720px, 100vw); max-height: 100vh; padding: 12px;
   font: 14px/1.6 "PingFang SC", "Microsoft YaHei", "微软雅黑", "Noto Sans CJK SC", "Source Han Sans SC",
     "WenQuanYi Micro Hei", sans-serif;
   color: var(--ink);
@@ -64,13 +64,13 @@ button:focus-visible, a:focus-visible, pre:focus-visible, .list:focus-visible {
   outline: 2px solid var(--blue); outline-offset: 1px;
 }
 .mark.small { padding: 2px 6px; }
-.draft, .hidden, .warning { color: var(--amber); background: var(--amber-pale); }
+.draft, .warning { color: var(--amber); background: var(--amber-pale); }
 .scheduled { color: var(--blue); background: var(--blue-pale); }
-.expired, .withdrawn { color: var(--soft); background: var(--wash); }
+.expired { color: var(--soft); background: var(--wash); }
 .error { color: var(--red); background: var(--red-pale); }
 .lost { color: var(--ink); background: var(--wash); border-color: var(--soft); }
 .panel {
-  display: flex; flex-direction: column; width: 100%; max-height: min(65vh, 40rem); min-height: 0;
+  display: flex; flex-direction: column; width: 100%; max-height: min(65vh, 640px); min-height: 0;
   background: var(--paper); border: 1px solid var(--line); border-top: 3px solid var(--amber);
   border-radius: 4px; box-shadow: 0 4px 20px rgba(0, 0, 0, .18);
 }
@@ -101,6 +101,7 @@ pre {
   background: var(--wash); border-radius: 3px;
 }
 .help { color: var(--soft); white-space: pre-line; }
+.advice { margin-right: 8px; color: var(--ink); }
 .spoken {
   position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap;
 }
@@ -108,6 +109,7 @@ pre {
   .dock { gap: 6px; padding: 0; }
   .row { padding: 0 6px 6px; }
   .panel { max-height: 75vh; border-width: 3px 0 1px; border-radius: 0; }
+  .head { padding-left: 12px; }
   .list > li { padding: 10px 12px; }
 }
 `;
@@ -247,7 +249,7 @@ function makePanel() {
     }
     if (place.hasChildNodes()) told.push(place);
     if (item.excerpt) told.push(part('pre', '', item.excerpt));
-    if (item.help) told.push(part('p', 'help', [words.help, item.help].filter(Boolean).join(' ')));
+    if (item.help) told.push(part('p', 'help', part('span', 'advice', words.help), item.help));
     return part('li', '', ...told);
   }
 
