@@ -78,3 +78,66 @@ pub(super) fn files(path: &SitePath, body: &Body) -> Box<[SitePath]> {
     let named = body.references().filter_map(|reference| file_named(path, &reference.target));
     named.filter(|file| file.below("content").is_some() && !is_document(file)).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::{Piece, Reference};
+    use crate::value::Found;
+
+    fn post(front: PageFront) -> Document<PageFront> {
+        let path = SitePath::new("content/a/总结.md").unwrap();
+        Document { path, language: String::new(), front, body: Body::default(), facts: Memo::default() }
+    }
+
+    #[test]
+    fn a_kept_address_is_given_up_when_the_folder_or_the_style_is_another() {
+        let document = post(PageFront::default());
+        let at = |folder: &str, style| address(of(&document), folder, style).to_string();
+        for _ in 0..2 {
+            assert_eq!(at("a", Addresses::File), "a/zong-jie.html");
+            assert_eq!(at("b", Addresses::File), "b/zong-jie.html");
+            assert_eq!(at("", Addresses::File), "zong-jie.html");
+            assert_eq!(at("a/b", Addresses::File), "a/b/zong-jie.html");
+            assert_eq!(at("a", Addresses::Folder), "a/zong-jie/index.html");
+        }
+    }
+
+    #[test]
+    fn a_path_of_the_authors_own_stands_wherever_the_folder_is() {
+        let span = crate::diagnostic::Span::file(&SitePath::new("content/a/总结.md").unwrap());
+        let path = Some(Found { value: "X/y".to_owned(), span });
+        let document = post(PageFront { path, ..PageFront::default() });
+        for folder in ["a", "b"] {
+            assert_eq!(address(of(&document), folder, Addresses::File).as_str(), "x/y.html");
+        }
+    }
+
+    #[test]
+    fn a_name_has_one_key_in_all_its_spellings() {
+        let (plain, wide) = (name_key("lug", 0).unwrap(), name_key(" ＬＵＧ ", 0).unwrap());
+        assert_eq!(plain.folded, wide.folded);
+        assert_ne!(plain.spelling, wide.spelling);
+        assert_eq!(name_key("lug ", 0).unwrap().spelling, plain.spelling);
+        assert_eq!(name_key(" \u{200b} ", 0), None);
+    }
+
+    #[test]
+    fn only_files_beside_the_posts_count_as_mentioned() {
+        let targets = [
+            "x.png",
+            "../b/y.PDF#page=2",
+            "b.md",
+            "/z.png",
+            "#c",
+            "https://e.org/a.png",
+            "c:/a.png",
+            "@/q.jpg",
+        ];
+        let piece = |target: &str| Piece::Link(Reference { target: target.into(), range: 0..0 });
+        let body = Body { pieces: targets.map(piece).to_vec(), ..Body::default() };
+        let found = files(&SitePath::new("content/a/post.md").unwrap(), &body);
+        let found: Vec<&str> = found.iter().map(SitePath::as_str).collect();
+        assert_eq!(found, ["content/a/x.png", "content/b/y.PDF", "content/q.jpg"]);
+    }
+}

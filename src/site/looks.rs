@@ -87,3 +87,56 @@ fn is_turned(metadata: &exif::Exif) -> bool {
     let field = metadata.get_field(exif::Tag::Orientation, exif::In::PRIMARY);
     field.and_then(|field| field.value.get_uint(0)).is_some_and(|orientation| (5..=8).contains(&orientation))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::config::Config;
+    use crate::site::assets::Assets;
+    use crate::site::index;
+    use crate::site::visibility::Include;
+    use crate::world::Clock;
+
+    /// The smallest GIF, of this width below ten.
+    fn picture(width: u8) -> String {
+        format!("GIF89a{}\0\u{1}\0\0\0\0;", char::from(width))
+    }
+
+    /// The width of the one picture after an index.
+    fn width(looks: &mut Looks, files: &[(&str, &str)]) -> Option<u32> {
+        let files = files.iter().copied().chain([("jianbao.toml", "title = \"t\"")]);
+        let world = World::in_memory(files, Clock::Given("2026-01-01".to_owned()));
+        let config = Arc::new(Config::load(&world).value.unwrap());
+        let now = world.clock.now(&config.time_zone).unwrap();
+        let assets = Assets::new(world.scan("static").value, looks);
+        let site = index(Vec::new(), assets, looks, &world, &config, now, Include::default()).value;
+        site.assets.by_static_path("a.gif").and_then(|id| site.assets.get(id).dimensions).map(|size| size.0)
+    }
+
+    #[test]
+    fn a_picture_is_looked_at_again_only_when_it_may_have_changed() {
+        let (narrow, wide) = (picture(1), picture(2));
+        let longer = format!("{narrow} ");
+        let path = SitePath::new("static/a.gif").unwrap();
+        let mut looks = Looks::default();
+        assert_eq!(width(&mut looks, &[("static/a.gif", &narrow)]), Some(1));
+        // Not read: of the same size, and nobody said that it changed.
+        assert_eq!(width(&mut looks, &[("static/a.gif", &wide)]), Some(1));
+        looks.forget(&path);
+        assert_eq!(width(&mut looks, &[("static/a.gif", &wide)]), Some(2));
+        assert_eq!(width(&mut looks, &[("static/a.gif", &narrow)]), Some(2));
+        assert_eq!(width(&mut looks, &[("static/a.gif", &longer)]), Some(1));
+    }
+
+    #[test]
+    fn a_file_that_is_gone_is_forgotten() {
+        let (narrow, wide) = (picture(1), picture(2));
+        let mut looks = Looks::default();
+        assert_eq!(width(&mut looks, &[("static/a.gif", &narrow)]), Some(1));
+        assert_eq!(width(&mut looks, &[]), None);
+        assert!(looks.known.is_empty());
+        assert_eq!(width(&mut looks, &[("static/a.gif", &wide)]), Some(2));
+    }
+}

@@ -196,3 +196,30 @@ pub(super) fn usages_of<'a>(taxonomy: &str, site: &'a Site) -> Vec<Usage<'a>> {
     usages.sort_by_key(|usage| usage.order);
     usages
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Span;
+
+    #[test]
+    fn the_earliest_use_counts_wherever_it_was_counted() {
+        let [early, late] = ["content/a.md", "content/b.md"].map(|path| SitePath::new(path).unwrap());
+        let name = |value: &str| Found { value: value.to_owned(), span: Span::file(&early) };
+        let (capital, small, other) = (name("LUG"), name("lug"), name("甲"));
+        let first = |tally: &Tally<'_>, at: usize| tally.names[at].first.name.value.clone();
+        let mut one = Tally::default();
+        let mut two = Tally::default();
+        let key = |name: &Found<String>| name_key(&name.value, 0).unwrap();
+        let usage = |name, path| Usage { name, order: (false, false, None, path, 0) };
+        one.add_usage(key(&other), usage(&other, &late));
+        one.add_usage(key(&small), usage(&small, &late));
+        two.add_usage(key(&capital), usage(&capital, &early));
+        assert!(!one.names[1].several_spellings);
+        assert_eq!(one.merge(two), [1]);
+        assert_eq!((one.names.len(), first(&one, 1)), (2, "LUG".to_owned()));
+        assert!(one.names[1].several_spellings && !one.names[0].several_spellings);
+        assert_eq!(one.by_first_use(), [1, 0]);
+        assert_eq!(one.at(&key(&capital)), Some(1));
+    }
+}
