@@ -18,12 +18,11 @@ fn find(document: &Document<PageFront>) -> Facts {
     let Document { path, front, body, .. } = document;
     let mut bad_address = Vec::new();
     let explicit = front.path.as_ref().and_then(|found| own_path(found, &mut bad_address));
-    let place = match explicit {
-        Some(path) => Place::Path(path.into()),
-        None => {
-            let slug = own_slug(front.slug.as_ref(), base_name(path), &mut bad_address);
-            Place::Slug(slug.as_str().into())
-        }
+    let place = if let Some(path) = explicit {
+        Place::Path(path.into())
+    } else {
+        let slug = own_slug(front.slug.as_ref(), base_name(path), &mut bad_address);
+        Place::Slug(slug.as_str().into())
     };
     let tags = front.tags.iter().enumerate();
     Facts {

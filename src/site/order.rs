@@ -103,9 +103,8 @@ fn sort(pages: &mut [PageId], site: &Site, by: SortBy, by_title: Option<&Collato
         SortBy::TitleBytes => pages.par_sort_by(|a, b| front(a).title.cmp(&front(b).title)),
         SortBy::Weight => pages.par_sort_by_key(|id| front(id).weight),
         SortBy::Slug => pages.par_sort_by(|a, b| slug_order(site.page(*a), site.page(*b))),
-        SortBy::None => {
-            pages.par_sort_by(|a, b| site.page(*a).document.path.cmp(&site.page(*b).document.path))
-        }
+        // Posts are numbered by path.
+        SortBy::None => pages.sort_unstable(),
     }
 }
 

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::facts::{hash, name_key};
 use super::slug::{Slug, distinguish, fold};
-use super::tally::{Tally, Usage, tally, usages_of};
+use super::tally::{Counted, Tally, Usage, tally, usages_of};
 use super::tree::bad_address;
 use super::{PageId, SectionId, Site, Term, TermId};
 use crate::address::Address;
@@ -82,8 +82,8 @@ pub(super) fn assign(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
         start = *end as usize;
         lists.ends.push(u32::try_from(lists.tags.len()).unwrap_or(u32::MAX));
     }
-    site.categories = categories.terms;
-    site.tags = tags.terms;
+    site.categories = categories.list;
+    site.tags = tags.list;
     site.tag_lists = lists;
     for (page, category) in site.pages.iter_mut().zip(category_of) {
         page.category = category;
@@ -121,7 +121,7 @@ fn category_sections(site: &Site, diagnostics: &mut Vec<Diagnostic>) -> BTreeMap
 
 /// The terms of one taxonomy.
 struct Terms {
-    terms: Vec<Term>,
+    list: Vec<Term>,
     /// The term of each counted name.
     ids: Vec<TermId>,
     by_key: HashMap<Key, TermId>,
@@ -178,7 +178,7 @@ impl Terms {
             })
             .collect();
         let slugs = assign_slugs(taxonomy, &names, &pinned, diagnostics);
-        let terms = names
+        let list = names
             .iter()
             .zip(slugs)
             .map(|(named, slug)| Term {
@@ -191,7 +191,7 @@ impl Terms {
                 pages: Vec::new(),
             })
             .collect();
-        Self { terms, ids, by_key }
+        Self { list, ids, by_key }
     }
 }
 
@@ -205,7 +205,7 @@ fn report_spellings(
     site: &Site,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let is_mixed = |(counted, id): (&super::tally::Counted<'_>, &TermId)| {
+    let is_mixed = |(counted, id): (&Counted<'_>, &TermId)| {
         counted.several_spellings || names[id.index()].name != counted.first.name.value.trim()
     };
     if !tally.names.iter().zip(ids).any(is_mixed) {
