@@ -61,22 +61,26 @@ const top = (tab, selector) => tab.$eval(selector, (element) => element.getBound
 const near = (left, right) => assert.ok(Math.abs(left - right) <= 1, `${left} is not ${right}`);
 
 describe('an edit', () => {
-  it('above and below leaves the text where the reader has it', async () => {
-    fake.put('long.html', page(paragraphs(0, 100)));
-    const tab = await open();
-    const loaded = await mark(tab);
-    await tab.evaluate(() => document.querySelector('.n50').scrollIntoView({ behavior: 'instant' }));
-    const before = await top(tab, '.n52');
-    fake.edit('long.html', page(`<h2>新的开头</h2>${paragraphs(200, 207)}${paragraphs(0, 100)}`));
-    await tab.waitForFunction(() => document.querySelector('.n206'));
-    near(await top(tab, '.n52'), before);
-    await tab.evaluate(() => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next))));
-    near(await top(tab, '.n52'), before);
-    fake.edit('long.html', page(`${paragraphs(0, 100)}${paragraphs(300, 310)}`));
-    await tab.waitForFunction(() => document.querySelector('.n309') && !document.querySelector('.n206'));
-    near(await top(tab, '.n52'), before);
-    assert.equal(await mark(tab), loaded, 'the page was loaded anew');
-  });
+  for (const anchoring of ['auto', 'none']) {
+    it(`above and below leaves the text where the reader has it, overflow-anchor: ${anchoring}`, async () => {
+      const own = `<link rel=stylesheet href=anchoring.css>`;
+      fake.put('anchoring.css', `html{overflow-anchor:${anchoring}}`);
+      fake.put('long.html', page(own + paragraphs(0, 100)));
+      const tab = await open();
+      const loaded = await mark(tab);
+      await tab.evaluate(() => document.querySelector('.n50').scrollIntoView({ behavior: 'instant' }));
+      const before = await top(tab, '.n52');
+      assert.ok(before > 0 && before < 800);
+      fake.edit('long.html', page(`${own}<h2>新的开头</h2>${paragraphs(200, 207)}${paragraphs(0, 100)}`));
+      await tab.waitForFunction(() => document.querySelector('.n206'));
+      await tab.evaluate(() => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next))));
+      near(await top(tab, '.n52'), before);
+      fake.edit('long.html', page(`${own}${paragraphs(0, 100)}${paragraphs(300, 310)}`));
+      await tab.waitForFunction(() => document.querySelector('.n309') && !document.querySelector('.n206'));
+      near(await top(tab, '.n52'), before);
+      assert.equal(await mark(tab), loaded, 'the page was loaded anew');
+    });
+  }
 
   it('at the top is seen by who is at the top', async () => {
     fake.put('long.html', page(paragraphs(0, 100)));
@@ -87,23 +91,31 @@ describe('an edit', () => {
   });
 
   it('keeps focus, typed text, selection, unfolded details and the nodes that did not change', async () => {
-    const rest = '<p id=p>甲<b>乙</b></p><input class=i><details class=d><summary>折叠</summary>里面</details>';
-    fake.put('long.html', page(`<h2>一</h2>${rest}<ul><li>1</li><li>2</li><li>3</li></ul>`));
+    const details = '<details><summary>折叠</summary>里面</details>';
+    const rest = '<p id=p>甲<b>乙</b></p><input class=i>';
+    fake.put('long.html', page(`<h2>一</h2>${rest}${details}<ul><li>1</li><li>2</li><li>3</li></ul>`));
     const tab = await open();
     await tab.fill('.i', '写了一半');
-    await tab.click('.d summary');
+    await tab.click('details summary');
     await tab.focus('.i');
     await tab.evaluate(() => {
-      window.kept = [...document.querySelectorAll('#p, #p b, .i, .d, main li')];
+      window.kept = [...document.querySelectorAll('#p, #p b, .i, details, main li')];
+      window.moved = [];
+      new MutationObserver((records) => {
+        const removed = records.flatMap((record) => [...record.removedNodes]);
+        window.moved.push(...removed.map((node) => node.textContent));
+      }).observe(document, { childList: true, subtree: true });
       document.querySelector('.i').setSelectionRange(1, 3);
     });
     const list = '<ul><li>0</li><li>3</li><li>1</li><li>2</li></ul>';
-    fake.edit('long.html', page(`<h2>二</h2><p>新</p><details>又一个</details>${rest}${list}`));
+    const another = '<details><summary>又一个</summary></details>';
+    fake.edit('long.html', page(`<h2>二</h2><p>新</p>${rest}${another}${details}${list}`));
     await shown(tab, '又一个');
     const now = await tab.evaluate(() => {
       const [p, b, input, details, ...items] = window.kept;
       return {
         connected: [p, b, input, details, ...items].every((node) => node.isConnected),
+        moved: window.moved,
         value: input.value,
         focus: document.activeElement === input,
         selection: [input.selectionStart, input.selectionEnd],
@@ -114,6 +126,7 @@ describe('an edit', () => {
     });
     assert.deepEqual(now, {
       connected: true,
+      moved: ['3'],
       value: '写了一半',
       focus: true,
       selection: [1, 3],
@@ -209,6 +222,21 @@ describe('an edit', () => {
     await shown(tab, '完');
     fake.edit('long.html', page('<p>原样</p>'));
     await tab.waitForFunction(() => document.querySelector('main').textContent === '原样');
+  });
+
+  it('that is taken back while the page is being fetched is taken back in the tab too', async () => {
+    fake.put('long.html', page('<p>原样</p>'));
+    const tab = await open();
+    const releaseFirst = fake.hold();
+    fake.edit('long.html', page('<p>改了</p>'));
+    await until(() => fake.made('/long.html') === 3, 'the change is asked for');
+    const releaseSecond = fake.hold();
+    fake.edit('long.html', page('<p>原样</p>'));
+    await until(() => fake.made('/long.html') === 4, 'the page is asked for again');
+    releaseFirst();
+    await shown(tab, '改了');
+    releaseSecond();
+    await shown(tab, '原样');
   });
 
   it('moves hundreds of items without making them anew', async () => {
@@ -467,14 +495,45 @@ describe('the server', () => {
     fake.say({ navigate: true, edited: '/plan/index.html' });
     await first.waitForURL('**/plan/index.html');
     await second.waitForURL('**/plan/index.html');
-    await first.goto(`${fake.url}/practice/index.html`);
     fake.forget();
+    await first.goto(`${fake.url}/practice/index.html`);
+    await settle('/practice/index.html');
+    const loaded = await mark(first);
     fake.edit('practice/index.html', (text) => text.replace('</main>', '<p>新的</p></main>'), {
       navigate: true,
       edited: '/practice/',
     });
     await shown(first, '新的');
+    assert.equal(await mark(first), loaded);
     await second.waitForURL('**/practice/');
+  });
+
+  it('that breaks off an answer is asked again', async () => {
+    fake.put('long.html', page('<p>一</p>'));
+    const tab = await open();
+    fake.edit('long.html', { isBroken: true });
+    await until(() => fake.asked.includes('GET /long.html broken'), 'a broken answer');
+    fake.put('long.html', page('<p>二</p>'));
+    await shown(tab, '二');
+  });
+
+  it('that gives another page each time does not make a tab load it for ever', async () => {
+    let count = 0;
+    const content = {
+      get body() {
+        return page(`<script>window.count = ${++count}</script>`).replace(/<meta http-equiv[^>]*>/, '');
+      },
+      type: 'text/html; charset=utf-8',
+    };
+    fake.put('long.html', content);
+    const tab = await open('/long.html', { wait: false });
+    await until(() => count >= 4, 'loaded, asked for, loaded again, asked for again');
+    await tab.waitForLoadState('load');
+    // As long as this takes, the page would be loaded several times over.
+    await tab.evaluate(async () => {
+      for (let i = 0; i < 200; i++) await fetch('/icon.svg', { cache: 'no-store' });
+    });
+    assert.equal(count, 4);
   });
 
   it('may say that a page is gone, and that it is back', async () => {
@@ -552,7 +611,8 @@ describe('tabs', () => {
     fake.put('long.html', page('<p>一</p>'));
     const tab = await open();
     // What the browser tells a page that it had put aside. Chromium puts none aside while it is driven.
-    const turn = (name) => tab.evaluate((name) => dispatchEvent(new PageTransitionEvent(name, { persisted: true })), name);
+    const turn = (name) =>
+      tab.evaluate((name) => dispatchEvent(new PageTransitionEvent(name, { persisted: true })), name);
     await turn('pagehide');
     await until(() => fake.streams === 0, 'no stream');
     fake.edit('long.html', page('<p>二</p>'), { navigate: true, edited: '/plan/index.html' });

@@ -54,11 +54,13 @@ export class Fake {
   #said = {};
   #folder;
   #changes = new Map();
+  #made = [];
   /** What was asked since the last `forget`: `GET /x.html 304`. */
   asked = [];
   badges = {};
   /** Whether streams are refused. */
   isBusy = false;
+  #held = Promise.resolve();
 
   constructor(folder) {
     this.#folder = folder;
@@ -114,7 +116,9 @@ export class Fake {
     this.badges = {};
     this.isBusy = false;
     this.#said = {};
+    this.#held = Promise.resolve();
     this.asked = [];
+    this.#made = [];
     this.#revision++;
   }
 
@@ -133,8 +137,23 @@ export class Fake {
     for (const stream of this.#streams) stream.end('event: end\ndata: {}\n\n');
   }
 
+  /** From now on answers are made when they are asked for, and sent when what this gives is called. */
+  hold() {
+    let release;
+    this.#held = new Promise((done) => (release = done));
+    return () => {
+      this.#held = Promise.resolve();
+      release();
+    };
+  }
+
   forget() {
     this.asked = [];
+  }
+
+  /** How many answers were made for an address since the last `reset`, sent or not. */
+  made(url) {
+    return this.#made.filter((made) => made === url).length;
   }
 
   #state() {
@@ -175,11 +194,19 @@ export class Fake {
     const name = decodeURIComponent(pathname).slice(1).replace(/(^|\/)$/, '$1index.html');
     const content = own[pathname] ?? this.#read(name);
     const isMissing = content === null;
-    const send = (status, headers = {}, body = '') => {
+    this.#made.push(request.url);
+    const held = this.#held;
+    const send = async (status, headers = {}, body = '') => {
+      await held;
       this.asked.push(`${request.method} ${request.url} ${status}`);
       response.writeHead(status, { 'cache-control': 'no-cache', ...headers });
       response.end(body);
     };
+    if (content?.isBroken) {
+      this.asked.push(`${request.method} ${request.url} broken`);
+      request.socket.destroy();
+      return;
+    }
     if (content?.location) {
       send(302, { location: content.location });
       return;
