@@ -210,7 +210,7 @@ pub fn permalink(config: &Config, to: &Address) -> Option<String> {
 }
 
 /// The path of `base_url` without its final slash: `/bulletin` of `https://example.org/bulletin/`.
-fn base_path(config: &Config) -> &str {
+pub fn base_path(config: &Config) -> &str {
     let Some(url) = config.base_url.as_deref() else { return "" };
     let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
     rest.find('/').map_or("", |slash| &rest[slash..])

@@ -80,7 +80,10 @@ pub fn base_name(path: &SitePath) -> &str {
 
 /// Whether a file of the content folder is Markdown.
 pub fn is_document(path: &SitePath) -> bool {
-    path.extension() == "md"
+    // Asked of every file at every save, so nothing is made of the name.
+    path.file_name()
+        .rsplit_once('.')
+        .is_some_and(|(stem, ending)| !stem.is_empty() && ending.eq_ignore_ascii_case("md"))
 }
 
 /// Reads one file. Whatever is wrong with it, there is a document, so that everything else about it and

@@ -1,5 +1,8 @@
 //! The order of the stages: the only file that knows it.
 
+mod frame;
+mod kept;
+
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -14,9 +17,10 @@ use crate::plan::{Plan, plan};
 use crate::render::{Engine, Rendered, Scene, render};
 use crate::site::assets::Assets;
 use crate::site::visibility::Include;
-use crate::site::{self, Looks, Site, index};
-use crate::theme::Theme;
+use crate::site::{Site, index};
 use crate::world::{FileEntry, World};
+
+pub use kept::Kept;
 
 /// What a run asks for beside what the site's files say.
 #[derive(Debug, Clone, Default)]
@@ -34,52 +38,59 @@ pub struct Snapshot {
     pub scene: Scene,
     /// Every output file.
     pub plan: Plan,
-    engine: Engine,
+    engine: Arc<Engine>,
 }
 
-/// What could be loaded: without a configuration or a theme there is no snapshot, but what is wrong with
-/// the posts is known all the same.
-pub type Loaded = Diagnosed<Option<Snapshot>>;
+/// What could be loaded: without a theme there is no snapshot, but what is wrong with the posts is known all
+/// the same.
+#[derive(Debug, Default)]
+pub struct Loaded {
+    /// The site, if there is a configuration.
+    pub site: Option<Arc<Site>>,
+    /// The site ready to be rendered, if there is a theme as well.
+    pub snapshot: Option<Snapshot>,
+    /// Whether the configuration, the theme and the content folder are there and without errors. Where they
+    /// are not, a preview goes on showing the site as it was.
+    pub sound: bool,
+}
 
-/// Loads a site: everything up to the plan. `step` is told, from any thread, of each post that has been
+/// Loads a site: everything up to the plan, of the files as [`Kept::look`] last saw them. `step` is told, from any thread, of each post that has been
 /// read, with the number of all.
-pub fn load(world: &World, settings: &Settings, step: &(dyn Fn(usize) + Sync)) -> Loaded {
+pub fn load(
+    world: &World,
+    settings: &Settings,
+    kept: &mut Kept,
+    step: &(dyn Fn(usize) + Sync),
+) -> Diagnosed<Loaded> {
     let mut diagnostics = Vec::new();
-    let Some(mut config) = Config::load(world).drain_into(&mut diagnostics) else {
-        return Diagnosed { value: None, diagnostics };
-    };
-    if let Some(url) = &settings.base_url
-        && !config.set_base_url(url)
-    {
-        diagnostics.push(Diagnostic::new(Code::BadBaseUrl).with("value", url));
-    }
-    let config = Arc::new(config);
+    let frame = kept.frame(world, settings).drain_into(&mut diagnostics);
+    let Some(config) = frame.config else { return Diagnosed { value: Loaded::default(), diagnostics } };
     let Some(now) = world.clock.now(&config.time_zone) else {
         let given = world.clock.given().unwrap_or_default();
         diagnostics.push(Diagnostic::new(Code::BadDate).with("value", given));
-        return Diagnosed { value: None, diagnostics };
+        return Diagnosed { value: Loaded::default(), diagnostics };
     };
-    let theme = Theme::load(world, &config).drain_into(&mut diagnostics);
-    if !world.has_folder("content") {
+    let has_content = world.has_folder("content");
+    if !has_content {
         diagnostics.push(Diagnostic::new(Code::NoContent));
     }
-    let files = world.scan("content").drain_into(&mut diagnostics);
-    let (sources, others): (Vec<_>, Vec<_>) = files.into_iter().partition(|file| is_document(&file.path));
-    let documents = parse_all(world, &sources, &config, step).drain_into(&mut diagnostics);
-    let static_files = world.scan("static").drain_into(&mut diagnostics);
-    let mut looks = Looks::default();
-    let assets = Assets::new(others.into_iter().chain(static_files), &mut looks);
-    if !documents.iter().any(|document| matches!(document, Parsed::Page(_))) && world.has_folder("content") {
+    let sound = has_content && !has_errors(&diagnostics);
+    diagnostics.extend_from_slice(kept.content.diagnostics());
+    let documents = kept.documents(world, &config, step).drain_into(&mut diagnostics);
+    diagnostics.extend_from_slice(kept.static_files.diagnostics());
+    if has_content && !documents.iter().any(|document| matches!(document, Parsed::Page(_))) {
         diagnostics.push(Diagnostic::new(Code::NoPosts));
     }
-    let indexed = index(documents, assets, &mut looks, world, &config, now, settings.include);
-    let site = without_consequences(indexed, &diagnostics).drain_into(&mut diagnostics);
-    diagnostics.extend(site::check(&site));
-    let Some(theme) = theme else { return Diagnosed { value: None, diagnostics } };
-    let engine = Engine::new(&theme).drain_into(&mut diagnostics);
-    let plan = plan(&site, &theme).drain_into(&mut diagnostics);
-    let scene = Scene { site: Arc::new(site), theme: Arc::new(theme) };
-    Diagnosed { value: Some(Snapshot { scene, plan, engine }), diagnostics }
+    let others = kept.content.files().iter().filter(|file| !is_document(&file.path));
+    let assets = Assets::new(others.chain(kept.static_files.files()).cloned(), &mut kept.looks);
+    let indexed = index(documents, assets, &mut kept.looks, world, &config, now, settings.include);
+    let site = Arc::new(without_consequences(indexed, &diagnostics).drain_into(&mut diagnostics));
+    let snapshot = frame.dress.map(|dress| {
+        let plan = plan(&site, &dress.theme).drain_into(&mut diagnostics);
+        let scene = Scene { site: Arc::clone(&site), theme: dress.theme };
+        Snapshot { scene, plan, engine: dress.engine }
+    });
+    Diagnosed { value: Loaded { site: Some(site), snapshot, sound }, diagnostics }
 }
 
 /// The site without what only follows from front matter or settings that could not be read: a file that no
@@ -91,24 +102,6 @@ fn without_consequences(mut indexed: Diagnosed<Site>, before: &[Diagnostic]) -> 
             .retain(|told| !matches!(told.code, Code::FileNotLinked | Code::UndeclaredCategory));
     }
     indexed
-}
-
-/// Reads and parses every document, on all cores.
-fn parse_all(
-    world: &World,
-    sources: &[FileEntry],
-    config: &Config,
-    step: &(dyn Fn(usize) + Sync),
-) -> Diagnosed<Vec<Parsed>> {
-    let work = |source| {
-        let parsed = parse_one(world, source, config);
-        step(sources.len());
-        parsed
-    };
-    let parsed: Vec<Diagnosed<Parsed>> = sources.par_iter().map(work).collect();
-    let mut diagnostics = Vec::new();
-    let documents = parsed.into_iter().map(|parsed| parsed.drain_into(&mut diagnostics)).collect();
-    Diagnosed { value: documents, diagnostics }
 }
 
 fn parse_one(world: &World, source: &FileEntry, config: &Config) -> Diagnosed<Parsed> {
@@ -152,5 +145,12 @@ impl Snapshot {
             diagnostics
         };
         self.plan.jobs.par_iter().flat_map_iter(work).collect()
+    }
+
+    /// Renders every page for its mistakes alone; `None` as soon as `go_on` says no.
+    pub fn try_all(&self, world: &World, go_on: &(dyn Fn() -> bool + Sync)) -> Option<Vec<Diagnostic>> {
+        let work = |job| go_on().then(|| render(job, &self.scene, &self.engine, world).diagnostics);
+        let found: Option<Vec<_>> = self.plan.jobs.par_iter().map(work).collect();
+        found.map(|found| found.into_iter().flatten().collect())
     }
 }

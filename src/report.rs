@@ -13,6 +13,9 @@ mod summary;
 mod text;
 mod words;
 
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::path::SitePath;
 
@@ -26,6 +29,13 @@ pub(crate) use words::plain;
 
 /// The decoded text of a file of the site, or `None` if it cannot be read: `World::excerpt`.
 pub type Lookup<'a> = dyn Fn(&SitePath) -> Option<String> + 'a;
+
+/// A moment on the site's clock: `2026-12-01 09:00`, or the day alone for its midnight.
+pub(crate) fn moment(moment: Timestamp, zone: &TimeZone) -> String {
+    let local = moment.to_zoned(zone.clone());
+    let is_midnight = local.hour() == 0 && local.minute() == 0;
+    local.strftime(if is_midnight { "%Y-%m-%d" } else { "%Y-%m-%d %H:%M" }).to_string()
+}
 
 /// How many of each weight there are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -6,12 +6,14 @@
 
 #![expect(clippy::disallowed_methods, reason = "the door through which sources are read")]
 
+mod listing;
 mod scan;
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -21,6 +23,7 @@ use crate::date::Moment;
 use crate::encoding;
 use crate::path::SitePath;
 
+pub use listing::Listing;
 pub use scan::is_left_behind;
 
 /// The name of the configuration, which makes a folder a site.
@@ -74,13 +77,32 @@ pub struct World {
     pub clock: Clock,
 }
 
-/// A file that a scan found.
+/// A file that a scan found. As long as two entries of a path are equal, so are the file's bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FileEntry {
     /// Its path.
     pub path: SitePath,
     /// Its size in bytes.
     pub size: u64,
+    stamp: Stamp,
+}
+
+/// What tells a file's former bytes from its present ones.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Stamp {
+    /// When it was last written, as far as its disk knows.
+    modified: Option<SystemTime>,
+    /// The look at which it was last found, or said, to have changed.
+    look: u64,
+    /// The hash of its bytes, where it is so new that its time does not tell enough.
+    hash: Option<blake3::Hash>,
+}
+
+impl FileEntry {
+    /// A file of this size that no look has found changed.
+    pub fn new(path: SitePath, size: u64) -> Self {
+        Self { path, size, stamp: Stamp::default() }
+    }
 }
 
 impl World {
@@ -130,7 +152,7 @@ impl World {
     /// If the file cannot be read.
     pub fn read_scanned(&self, file: &FileEntry) -> io::Result<Vec<u8>> {
         match &self.files {
-            Files::Disk { root } => fs::read(file.path.on_disk(root)),
+            Files::Disk { root } => read_sized(&file.path.on_disk(root), file.size),
             Files::Memory(_) => self.read(&file.path),
         }
     }
@@ -178,6 +200,38 @@ impl World {
     }
 }
 
+/// The bytes of a file of about this size: with as few calls to the system as there can be, since a site has
+/// many small files.
+fn read_sized(file: &Path, size: u64) -> io::Result<Vec<u8>> {
+    const LARGEST: u64 = 1 << 20;
+    if size > LARGEST {
+        return fs::read(file);
+    }
+    let mut file = fs::File::open(file)?;
+    // One more than there should be: a read that leaves it empty has met the end.
+    let mut bytes = vec![0; usize::try_from(size).unwrap_or(0) + 1];
+    let mut filled = 0;
+    while filled < bytes.len() {
+        match file.read(&mut bytes[filled..]) {
+            Ok(0) => break,
+            Ok(count) => {
+                filled += count;
+                if filled == bytes.len() - 1 {
+                    break;
+                }
+            }
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    let has_grown = filled == bytes.len();
+    bytes.truncate(filled);
+    if has_grown {
+        file.read_to_end(&mut bytes)?;
+    }
+    Ok(bytes)
+}
+
 /// The file on disk behind a path, unless a symbolic link on the way leads out of the site.
 fn inside(root: &Path, path: &SitePath) -> io::Result<PathBuf> {
     let file = dunce::canonicalize(path.on_disk(root))?;
@@ -196,5 +250,23 @@ pub fn find_root(start: &Path) -> Option<PathBuf> {
     match nearest {
         Some(folder) => Some(folder.to_path_buf()),
         None => site.join(CONFIG_FILE).is_file().then_some(site),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_read_whole_whatever_its_size_was() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("x");
+        for text in ["", "一", "一二三四"] {
+            fs::write(&file, text).unwrap();
+            for size in [0, 1, 2, 3, 11, 12, 13, 100, 1 << 21] {
+                assert_eq!(read_sized(&file, size).unwrap(), text.as_bytes(), "{text:?} as {size}");
+            }
+        }
+        assert!(read_sized(&folder.path().join("none"), 3).is_err());
     }
 }

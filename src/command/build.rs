@@ -15,10 +15,10 @@ use crate::diagnostic::{Code, Diagnosed, Diagnostic, has_errors, settle};
 use crate::message::Messages;
 use crate::output::{self, PublishError, Staging};
 use crate::path::SitePath;
-use crate::pipeline::{self, Snapshot, load};
+use crate::pipeline::{self, Kept, Snapshot, load};
 use crate::report::{self, FileChanges, Guarantee, HeldBack, NextPost, Summary, Tally, problem};
-use crate::site::Site;
 use crate::site::visibility::{Include, State};
+use crate::site::{Site, check};
 use crate::world::World;
 
 /// Where a build with drafts goes, so that it never mixes with what is published.
@@ -99,11 +99,14 @@ pub(super) fn run(
 /// The chain of stages, from the site's files to the published folder.
 fn build(world: &World, order: &Order, watch: &Watch<'_>) -> Outcome {
     let read = AtomicUsize::new(0);
-    let loaded = load(world, &order.settings, &|total| {
+    let mut kept = Kept::default();
+    kept.look(world);
+    let loaded = load(world, &order.settings, &mut kept, &|total| {
         watch("stage-read", read.fetch_add(1, Ordering::Relaxed) + 1, total);
     });
     let mut diagnostics = loaded.diagnostics;
-    let Some(snapshot) = loaded.value else { return Outcome { diagnostics, summary: None } };
+    diagnostics.extend(loaded.value.site.iter().flat_map(|site| check(site)));
+    let Some(snapshot) = loaded.value.snapshot else { return Outcome { diagnostics, summary: None } };
     let staging = open(world, order, &snapshot).drain_into(&mut diagnostics);
     let stops =
         |diagnostics: &[Diagnostic]| has_errors(diagnostics) || (order.strict && !diagnostics.is_empty());
@@ -227,11 +230,9 @@ fn held_back(site: &Site) -> HeldBack {
             }
         }
     }
-    held.next = next.map(|(until, title)| {
-        let local = until.to_zoned(site.config.time_zone.clone());
-        let midnight = local.hour() == 0 && local.minute() == 0;
-        let format = if midnight { "%Y-%m-%d" } else { "%Y-%m-%d %H:%M" };
-        NextPost { date: local.strftime(format).to_string(), title: title.to_owned() }
+    held.next = next.map(|(until, title)| NextPost {
+        date: report::moment(until, &site.config.time_zone),
+        title: title.to_owned(),
     });
     held
 }

@@ -48,15 +48,17 @@ impl Assets {
     pub fn new(files: impl IntoIterator<Item = FileEntry>, looks: &mut Looks) -> Self {
         let mut assets = Self::default();
         let mut before = std::mem::take(&mut looks.known);
-        for FileEntry { path: source, size } in files {
+        for file in files {
+            let source = file.path.clone();
             let published = source.below("static").is_some();
             let known = before.remove(&source);
             let Some(address) = known.as_ref().map(|known| known.address.clone()).or_else(|| place(&source))
             else {
                 continue;
             };
-            let look = known.filter(|known| known.size == size).and_then(|known| known.look);
-            looks.known.insert(source.clone(), Known { size, address: address.clone(), look });
+            let size = file.size;
+            let look = known.filter(|known| known.file == file).and_then(|known| known.look);
+            looks.known.insert(source.clone(), Known { file, address: address.clone(), look });
             let id = AssetId(u32::try_from(assets.list.len()).unwrap_or(u32::MAX));
             assets.by_source.insert(source.clone(), id);
             assets.list.push(Asset { source, address, size, published, dimensions: None });

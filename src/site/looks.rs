@@ -8,12 +8,11 @@ use std::io::{BufReader, Cursor};
 use crate::address::Address;
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::path::SitePath;
-use crate::world::World;
+use crate::world::{FileEntry, World};
 
 /// What is known of the site's files. Empty for a build; a preview keeps one and hands it to every index.
 ///
-/// A file is looked at again when its size changes and when [`Looks::forget`] says so: whoever keeps this
-/// must forget each file that may have changed. Files that are gone are left out by themselves.
+/// A file is looked at again when its entry is another one. Files that are gone are left out by themselves.
 #[derive(Debug, Default)]
 pub struct Looks {
     pub(super) known: HashMap<SitePath, Known>,
@@ -22,8 +21,8 @@ pub struct Looks {
 /// What is known of a file.
 #[derive(Debug)]
 pub(super) struct Known {
-    /// Its size when it was listed.
-    pub(super) size: u64,
+    /// The file as it was then.
+    pub(super) file: FileEntry,
     /// The address that follows from its path.
     pub(super) address: Address,
     /// What was seen in it, if anybody has looked.
@@ -37,15 +36,6 @@ pub(super) struct Look {
     pub(super) dimensions: Option<(u32, u32)>,
     /// Whether it tells where it was taken.
     pub(super) tells_position: bool,
-}
-
-impl Looks {
-    /// Lets the next index look at a file again.
-    pub fn forget(&mut self, path: &SitePath) {
-        if let Some(known) = self.known.get_mut(path) {
-            known.look = None;
-        }
-    }
 }
 
 /// Endings of pictures that may carry metadata or a size.
@@ -119,14 +109,10 @@ mod tests {
     fn a_picture_is_looked_at_again_only_when_it_may_have_changed() {
         let (narrow, wide) = (picture(1), picture(2));
         let longer = format!("{narrow} ");
-        let path = SitePath::new("static/a.gif").unwrap();
         let mut looks = Looks::default();
         assert_eq!(width(&mut looks, &[("static/a.gif", &narrow)]), Some(1));
-        // Not read: of the same size, and nobody said that it changed.
+        // Not read: its entry is the same.
         assert_eq!(width(&mut looks, &[("static/a.gif", &wide)]), Some(1));
-        looks.forget(&path);
-        assert_eq!(width(&mut looks, &[("static/a.gif", &wide)]), Some(2));
-        assert_eq!(width(&mut looks, &[("static/a.gif", &narrow)]), Some(2));
         assert_eq!(width(&mut looks, &[("static/a.gif", &longer)]), Some(1));
     }
 

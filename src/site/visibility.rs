@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 
+use super::{Page, Site};
 use crate::content::PageFront;
 
 /// Where a post stands in its life at a given moment.
@@ -77,6 +78,19 @@ impl State {
             Self::Expired => "expired",
             Self::Withdrawn => "withdrawn",
         }
+    }
+}
+
+impl Site {
+    /// When the site next changes by itself: a scheduled post appears, one expires or is no longer pinned.
+    pub fn next_change(&self) -> Option<Timestamp> {
+        let moments = |page: &Page| {
+            let front = &page.document.front;
+            let appears = front.publish_at.or(front.date).map(|moment| moment.instant);
+            let ends = [front.expire_at, front.pinned_until].map(|moment| moment.map(|moment| moment.end()));
+            appears.into_iter().chain(ends.into_iter().flatten())
+        };
+        self.pages.iter().flat_map(moments).filter(|moment| *moment > self.now).min()
     }
 }
 

@@ -1,8 +1,9 @@
 //! Listing a folder of the site: which files there are, and what lies there that is none.
 
+use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
-use super::{EmbeddedThemes, FileEntry, Files, World};
+use super::{EmbeddedThemes, FileEntry, Files, Stamp, World};
 use crate::diagnostic::{Code, Diagnosed, Diagnostic, Span};
 use crate::path::SitePath;
 
@@ -17,46 +18,67 @@ impl World {
     /// Symbolic links are followed while they stay in the site. What is no file (a FIFO, a device), links
     /// that lead out and folders that cannot be read are reported and left out.
     pub fn scan(&self, folder: &str) -> Diagnosed<Vec<FileEntry>> {
-        let mut diagnostics = Vec::new();
-        let mut files = match &self.files {
-            Files::Disk { root } => scan_disk(root, folder, &mut diagnostics),
-            Files::Memory(files) => files
-                .iter()
-                .filter(|(path, _)| path.below(folder).is_some())
-                .map(|(path, bytes)| FileEntry { path: path.clone(), size: bytes.len() as u64 })
-                .collect(),
+        let found = self.look(folder);
+        Diagnosed { value: found.files, diagnostics: found.diagnostics }
+    }
+
+    /// The same, and whether there were links.
+    pub(super) fn look(&self, folder: &str) -> Found {
+        let mut found = match &self.files {
+            Files::Disk { root } => walk(root, folder, &root.join(folder)),
+            Files::Memory(files) => {
+                let files = files.iter().filter(|(path, _)| path.below(folder).is_some());
+                let entry =
+                    |(path, bytes): (&SitePath, &Vec<u8>)| FileEntry::new(path.clone(), bytes.len() as u64);
+                Found { files: files.map(entry).collect(), ..Found::default() }
+            }
         };
         for name in EmbeddedThemes::iter() {
             let path = SitePath::new(&format!("themes/{name}"));
             if let Some(path) = path.filter(|path| path.below(folder).is_some()) {
                 let size = EmbeddedThemes::get(&name).map_or(0, |file| file.data.len() as u64);
-                files.push(FileEntry { path, size });
+                found.files.push(FileEntry::new(path, size));
             }
         }
         // Stable: where both are there, the site's own file comes first and stays.
-        files.sort_by(|a, b| a.path.cmp(&b.path));
-        files.dedup_by(|later, first| later.path == first.path);
-        Diagnosed { value: files, diagnostics }
+        found.files.sort_by(|a, b| a.path.cmp(&b.path));
+        found.files.dedup_by(|later, first| later.path == first.path);
+        found
     }
 }
 
-fn scan_disk(root: &Path, folder: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<FileEntry> {
-    let start = root.join(folder);
+/// What a walk through a folder on disk found.
+#[derive(Default)]
+pub(super) struct Found {
+    /// The files, in no order.
+    pub(super) files: Vec<FileEntry>,
+    /// What is no file that could be read.
+    pub(super) diagnostics: Vec<Diagnostic>,
+    /// Whether symbolic links were met: behind one, a change shows at two places.
+    pub(super) links: bool,
+}
+
+/// Walks through `start`, which is `folder` or lies in it.
+pub(super) fn walk(root: &Path, folder: &str, start: &Path) -> Found {
+    let mut found = Found::default();
     if !start.exists() {
-        return Vec::new();
+        // A link that leads nowhere is one as well: it may lead somewhere later.
+        found.links = start.is_symlink();
+        return found;
     }
-    let mut found = Vec::new();
-    let mut walk = WalkDir::new(&start).follow_links(true).into_iter();
+    let mut entries = Vec::new();
+    let mut walk = WalkDir::new(start).follow_links(true).into_iter();
     while let Some(entry) = walk.next() {
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
-                diagnostics.push(walk_error(root, &error));
+                found.diagnostics.push(walk_error(root, &error));
                 continue;
             }
         };
+        found.links |= entry.path_is_symlink();
         if entry.path_is_symlink() && !stays_inside(root, entry.path()) {
-            diagnostics.push(about(root, entry.path(), Code::LinkOutside));
+            found.diagnostics.push(about(root, entry.path(), Code::LinkOutside));
             if entry.file_type().is_dir() {
                 walk.skip_current_dir();
             }
@@ -69,32 +91,38 @@ fn scan_disk(root: &Path, folder: &str, diagnostics: &mut Vec<Diagnostic>) -> Ve
             continue;
         }
         if !entry.file_type().is_dir() {
-            found.extend(take_file(root, &entry, diagnostics));
+            entries.push(entry);
+        }
+    }
+    // To ask for a file's size and time takes longer than to find it.
+    let taken: Vec<_> = entries.par_iter().map(|entry| take_file(root, entry)).collect();
+    for file in taken {
+        match file {
+            Ok(file) => found.files.push(file),
+            Err(told) => found.diagnostics.push(told),
         }
     }
     found
 }
 
-fn take_file(root: &Path, entry: &DirEntry, diagnostics: &mut Vec<Diagnostic>) -> Option<FileEntry> {
+fn take_file(root: &Path, entry: &DirEntry) -> Result<FileEntry, Diagnostic> {
     if !entry.file_type().is_file() {
-        diagnostics.push(about(root, entry.path(), Code::SpecialFile));
-        return None;
+        return Err(about(root, entry.path(), Code::SpecialFile));
     }
     let Some(path) = SitePath::from_disk(root, entry.path()) else {
         let name = entry.path().to_string_lossy();
-        diagnostics.push(Diagnostic::new(Code::NameNotUnicode).with("name", name));
-        return None;
+        return Err(Diagnostic::new(Code::NameNotUnicode).with("name", name));
     };
     match entry.metadata() {
-        Ok(metadata) => Some(FileEntry { path, size: metadata.len() }),
-        Err(error) => {
-            diagnostics.push(Diagnostic::at(Code::Unreadable, Span::file(&path)).with("error", error));
-            None
+        Ok(metadata) => {
+            let stamp = Stamp { modified: metadata.modified().ok(), ..Stamp::default() };
+            Ok(FileEntry { path, size: metadata.len(), stamp })
         }
+        Err(error) => Err(Diagnostic::at(Code::Unreadable, Span::file(&path)).with("error", error)),
     }
 }
 
-/// Whether a scan of a folder of the site leaves out what bears this name, with all that lies below it.
+/// Whether a scan of `folder` passes over a file or folder of this name.
 pub fn is_left_behind(name: &str, folder: &str) -> bool {
     // A server's own files, such as `.well-known`, are meant; in any other folder a dot hides.
     let hidden = name.starts_with('.') && (folder != "static" || name.starts_with("._"));

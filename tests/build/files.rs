@@ -1,7 +1,7 @@
 //! Files beside the posts and in `static/`.
 
 use jianbao::diagnostic::{Code, Severity};
-use jianbao::pipeline::{Settings, load};
+use jianbao::pipeline::{Kept, Settings, load};
 use jianbao::world::{Clock, World};
 
 use crate::support::{Bulletin, NOW};
@@ -86,7 +86,9 @@ fn with_photo(photo: &[u8]) -> (String, Vec<Code>) {
     }
     std::fs::write(root.join("content/photo.jpg"), photo).unwrap();
     let world = World::on_disk(root, Clock::Given(NOW.to_owned())).unwrap();
-    assert!(load(&world, &Settings::default(), &|_| {}).value.is_some());
+    let mut kept = Kept::default();
+    kept.look(&world);
+    assert!(load(&world, &Settings::default(), &mut kept, &|_| {}).value.snapshot.is_some());
     let built = crate::support::build(&world, &Settings::default());
     (built.page("2026-01-01-a.html").to_owned(), built.codes())
 }

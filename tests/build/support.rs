@@ -5,7 +5,8 @@ use std::sync::Mutex;
 
 use jianbao::artifact::Artifact;
 use jianbao::diagnostic::{Code, Diagnostic, settle};
-use jianbao::pipeline::{Settings, load};
+use jianbao::pipeline::{Kept, Settings, load};
+use jianbao::site::check;
 use jianbao::site::visibility::Include;
 use jianbao::world::{Clock, World};
 
@@ -133,10 +134,13 @@ impl Bulletin {
 
 /// Builds a world into memory.
 pub(crate) fn build(world: &World, settings: &Settings) -> Built {
-    let loaded = load(world, settings, &|_| {});
+    let mut kept = Kept::default();
+    kept.look(world);
+    let loaded = load(world, settings, &mut kept, &|_| {});
     let mut diagnostics = loaded.diagnostics;
+    diagnostics.extend(loaded.value.site.iter().flat_map(|site| check(site)));
     let pages = Mutex::new(BTreeMap::new());
-    if let Some(snapshot) = loaded.value {
+    if let Some(snapshot) = loaded.value.snapshot {
         diagnostics.extend(snapshot.render_all(world, &|address, artifact| {
             if let Artifact::Bytes(bytes) = artifact
                 && let Ok(text) = String::from_utf8(bytes)
