@@ -10,6 +10,7 @@ mod early;
 mod help;
 mod misuse;
 mod progress;
+mod serve;
 mod settings;
 mod terminal;
 mod width;
@@ -91,5 +92,6 @@ fn work(typed: Typed, messages: &Messages, terminal: &Terminal) -> io::Result<St
     };
     match typed.command {
         TypedCommand::Build(typed) => build::run(typed, &settings, messages, terminal),
+        TypedCommand::Serve(typed) => serve::run(typed, &settings, messages, terminal),
     }
 }

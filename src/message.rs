@@ -44,6 +44,7 @@ const CHINESE: &[&str] = &[
     include_str!("message/zh/site.ftl"),
     include_str!("message/zh/render.ftl"),
     include_str!("message/zh/output.ftl"),
+    include_str!("message/zh/preview.ftl"),
 ];
 const ENGLISH: &[&str] = &[
     include_str!("message/en/cli.ftl"),
@@ -52,6 +53,7 @@ const ENGLISH: &[&str] = &[
     include_str!("message/en/site.ftl"),
     include_str!("message/en/render.ftl"),
     include_str!("message/en/output.ftl"),
+    include_str!("message/en/preview.ftl"),
 ];
 
 /// The message table of one language.

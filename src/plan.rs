@@ -89,6 +89,15 @@ impl Plan {
     }
 }
 
+/// The folder of the preview's own addresses, where no output may lie.
+pub const PREVIEW_FOLDER: &str = "_jianbao/";
+
+/// Whether a page there would be hidden by the preview, on Windows too.
+fn is_reserved(address: &Address) -> bool {
+    let start = address.as_str().get(..PREVIEW_FOLDER.len());
+    start.is_some_and(|start| start.eq_ignore_ascii_case(PREVIEW_FOLDER))
+}
+
 /// Plans everything that the site shows.
 pub fn plan(site: &Site, theme: &Theme) -> Diagnosed<Plan> {
     // Lists and files come on top, fewer than posts on most sites.
@@ -136,6 +145,13 @@ struct Planner<'a> {
 
 impl<'a> Planner<'a> {
     fn add(&mut self, address: Address, kind: Kind, origin: Option<Origin<'a>>) {
+        if is_reserved(&address) {
+            let report = match origin {
+                Some(origin) => Diagnostic::at(Code::ReservedAddress, origin.span()),
+                None => Diagnostic::new(Code::ReservedAddress),
+            };
+            self.diagnostics.push(report.with("address", &address));
+        }
         let jobs = &self.plan.jobs;
         let is_same = |position: usize| jobs[position].address.is_same_file(&address);
         match self.plan.by_address.insert(address.key(), jobs.len(), is_same) {

@@ -20,12 +20,12 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::path::SitePath;
 
 pub use json::json;
+pub(crate) use json::{Entry, entries};
 pub(crate) use number::grouped;
 pub(crate) use publishing::{notice, problem};
 pub use summary::{FileChanges, Guarantee, HeldBack, NextPost, Summary};
-pub use text::text;
-pub(crate) use words::cause;
-pub(crate) use words::plain;
+pub use text::{plain_text, text};
+pub(crate) use words::{cause, notes, plain};
 
 /// The decoded text of a file of the site, or `None` if it cannot be read: `World::excerpt`.
 pub type Lookup<'a> = dyn Fn(&SitePath) -> Option<String> + 'a;

@@ -5,6 +5,7 @@
 
 use std::ffi::OsString;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
@@ -39,6 +40,7 @@ pub(super) struct Typed {
 #[derive(Debug)]
 pub(super) enum TypedCommand {
     Build(TypedBuild),
+    Serve(TypedServe),
 }
 
 /// The options of `build`, as typed.
@@ -50,6 +52,19 @@ pub(super) struct TypedBuild {
     pub(super) format: Format,
     pub(super) strict: bool,
     pub(super) force: bool,
+    pub(super) show: Show,
+}
+
+/// The options of `serve`, as typed.
+#[derive(Debug)]
+pub(super) struct TypedServe {
+    pub(super) port: Option<u16>,
+    pub(super) open: bool,
+    pub(super) lan: bool,
+    pub(super) base_url: Option<String>,
+    pub(super) clock: Clock,
+    pub(super) poll: Option<Duration>,
+    pub(super) navigate: bool,
     pub(super) show: Show,
 }
 
@@ -84,6 +99,7 @@ pub(super) fn parse(argv: &[OsString], messages: &Messages) -> Result<Request, c
     }
     let command = match name {
         Some("build") => TypedCommand::Build(TypedBuild::of(inner)),
+        Some("serve") => TypedCommand::Serve(TypedServe::of(inner)),
         Some("help") => return Ok(Request::Help(inner.get_one::<String>("command").cloned())),
         _ => return Ok(Request::Nothing),
     };
@@ -98,13 +114,34 @@ impl TypedBuild {
         Self {
             out: matches.get_one::<PathBuf>("out").cloned(),
             base_url: matches.get_one::<String>("base-url").cloned(),
-            clock: matches.get_one::<String>("now").cloned().map_or(Clock::System, Clock::Given),
+            clock: clock(matches),
             format: if is_json { Format::Json } else { Format::Text },
             strict: flag("strict"),
             force: flag("force"),
             show: Show { drafts: flag("drafts"), future: flag("future"), expired: flag("expired") },
         }
     }
+}
+
+impl TypedServe {
+    fn of(matches: &ArgMatches) -> Self {
+        let flag = |name: &str| matches.get_flag(name);
+        Self {
+            port: matches.get_one::<u16>("port").copied(),
+            open: flag("open"),
+            lan: flag("lan"),
+            base_url: matches.get_one::<String>("base-url").cloned(),
+            clock: clock(matches),
+            poll: matches.get_one::<u32>("poll").map(|time| Duration::from_millis((*time).into())),
+            navigate: flag("navigate"),
+            // Whoever previews wants to see what they are writing.
+            show: Show { drafts: !flag("no-drafts"), future: flag("future"), expired: flag("expired") },
+        }
+    }
+}
+
+fn clock(matches: &ArgMatches) -> Clock {
+    matches.get_one::<String>("now").cloned().map_or(Clock::System, Clock::Given)
 }
 
 /// The program, with its global options and its commands.
@@ -132,10 +169,10 @@ pub(super) fn program(messages: &Messages) -> Command {
 }
 
 /// The names of the commands that do something.
-pub(super) const COMMANDS: &[&str] = &["build"];
+pub(super) const COMMANDS: &[&str] = &["build", "serve"];
 
 fn commands(messages: &Messages) -> Vec<Command> {
-    vec![build(messages)]
+    vec![build(messages), serve(messages)]
 }
 
 fn build(messages: &Messages) -> Command {
@@ -150,6 +187,25 @@ fn build(messages: &Messages) -> Command {
         words.flag("future"),
         words.flag("expired"),
         words.flag("force"),
+    ])
+}
+
+fn serve(messages: &Messages) -> Command {
+    let words = Describe(messages);
+    plain_command("serve").about(messages.get("about-serve", [])).args([
+        words.option("port", "value-port").value_parser(value_parser!(u16).range(1..)),
+        words.flag("open"),
+        words.flag("lan"),
+        words.flag("navigate"),
+        // What is the default may be said all the same.
+        words.flag("drafts").hide(true).conflicts_with("no-drafts"),
+        words.flag("no-drafts"),
+        words.flag("future"),
+        words.flag("expired"),
+        // What is public in a time to come is not public now.
+        words.option("now", "value-time").value_parser(read_time).conflicts_with("lan"),
+        words.option("base-url", "value-address"),
+        words.option("poll", "value-milliseconds").value_parser(value_parser!(u32).range(50..=3_600_000)),
     ])
 }
 

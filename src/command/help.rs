@@ -25,9 +25,7 @@ pub(super) fn help(command: Option<&str>, messages: &Messages) -> String {
     section(&mut text, "heading-options", &options(command), messages);
     let global: Rows = program.get_arguments().filter(|arg| arg.is_global_set()).map(argument_row).collect();
     section(&mut text, "heading-global", &global, messages);
-    if command.get_name() == "build" {
-        section(&mut text, "heading-examples", &build_examples(messages), messages);
-    }
+    section(&mut text, "heading-examples", &examples(command.get_name(), messages), messages);
     text
 }
 
@@ -62,7 +60,7 @@ fn about(command: &Command) -> String {
 }
 
 fn options(command: &Command) -> Rows {
-    command.get_opts().map(argument_row).collect()
+    command.get_opts().filter(|option| !option.is_hide_set()).map(argument_row).collect()
 }
 
 fn argument_row(arg: &Arg) -> (String, String) {
@@ -77,14 +75,21 @@ fn argument_row(arg: &Arg) -> (String, String) {
     (format!("{short}--{long}{value}"), help)
 }
 
-fn build_examples(messages: &Messages) -> Rows {
-    [
-        ("jianbao build", "example-build"),
-        ("jianbao build --drafts --out preview", "example-drafts"),
-        ("jianbao --root D:\\site build", "example-root"),
-    ]
-    .map(|(line, id)| (line.to_owned(), messages.get(id, [])))
-    .into()
+fn examples(command: &str, messages: &Messages) -> Rows {
+    let lines: &[(&str, &str)] = match command {
+        "build" => &[
+            ("jianbao build", "example-build"),
+            ("jianbao build --drafts --out preview", "example-drafts"),
+            ("jianbao --root D:\\site build", "example-root"),
+        ],
+        "serve" => &[
+            ("jianbao serve --open", "example-serve"),
+            ("jianbao serve --lan", "example-serve-lan"),
+            ("jianbao serve --now 2026-12-01", "example-serve-now"),
+        ],
+        _ => &[],
+    };
+    lines.iter().map(|(line, id)| ((*line).to_owned(), messages.get(id, []))).collect()
 }
 
 /// Adds a section whose second column is aligned under full-width text too; nothing if it has no rows.

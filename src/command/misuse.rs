@@ -23,12 +23,15 @@ pub(super) fn complaint(words: &str, messages: &Messages) -> String {
     format!("{ERROR}{}{ERROR:#}: {}\n", messages.get("severity-error", []), plain(words))
 }
 
+/// `办法: …`.
+pub(super) fn help(words: &str, messages: &Messages) -> String {
+    format!("{HELP}{}{HELP:#}: {}\n", messages.get("label-help", []), plain(words))
+}
+
 /// The whole complaint: what is wrong, what may have been meant, and where to read on.
 pub(super) fn explain(error: &clap::Error, argv: &[OsString], messages: &Messages) -> String {
     let mut text = complaint(&what(error, messages), messages);
-    let label = messages.get("label-help", []);
-    let tips = tips(error, messages);
-    text.extend(tips.iter().map(|tip| format!("{HELP}{label}{HELP:#}: {}\n", plain(tip))));
+    text.extend(tips(error, messages).iter().map(|tip| help(tip, messages)));
     let command = command_of(argv);
     let name = command.map_or_else(|| "jianbao --help".to_owned(), |name| format!("jianbao {name} --help"));
     text.push('\n');
@@ -80,10 +83,15 @@ fn tips(error: &clap::Error, messages: &Messages) -> Vec<String> {
     if !allowed.is_empty() {
         tips.push(messages.get("misuse-allowed", [("allowed", allowed.as_str())]));
     }
-    if error.kind() == ErrorKind::ValueValidation
-        && first(error, ContextKind::InvalidArg).starts_with("--now")
-    {
-        tips.push(messages.get("misuse-time-example", []));
+    if error.kind() == ErrorKind::ValueValidation {
+        let option = first(error, ContextKind::InvalidArg);
+        let examples = [
+            ("--now", "misuse-time-example"),
+            ("--port", "misuse-port-example"),
+            ("--poll", "misuse-poll-example"),
+        ];
+        let example = examples.iter().find(|(name, _)| option.starts_with(name));
+        tips.extend(example.map(|(_, id)| messages.get(id, [])));
     }
     tips
 }

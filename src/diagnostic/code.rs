@@ -152,6 +152,8 @@ codes! {
     RedirectDead = "redirect-dead" Error,
     /// Two outputs at one path. `address`.
     OutputTwice = "output-twice" Error,
+    /// An output at an address of the preview's own. `address`.
+    ReservedAddress = "reserved-address" Error,
 
     // ── render ──
     /// A template that cannot be read. `template`, `error`.

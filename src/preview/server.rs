@@ -51,7 +51,7 @@ pub trait Handler: Send + Sync {
 pub struct Limits {
     /// Connections at once.
     pub connections: usize,
-    /// Event streams at once.
+    /// Event streams at once of this computer, and as many of all others.
     pub streams: usize,
     /// Files being sent at once.
     pub files: usize,
@@ -89,6 +89,7 @@ struct Server {
     limits: Limits,
     connections: Connections,
     streams: Slots,
+    guest_streams: Slots,
     files: Slots,
     handlers: Slots,
 }
@@ -117,6 +118,7 @@ pub fn serve_within(
         hosts: Hosts { lan },
         connections: Connections::new(limits.connections),
         streams: Slots::new(limits.streams),
+        guest_streams: Slots::new(limits.streams),
         files: Slots::new(limits.files),
         handlers: Slots::new(limits.handlers),
         limits,

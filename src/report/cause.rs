@@ -22,6 +22,8 @@ const CAUSES: &[(&str, &str)] = &[
     ("being used by another process", "cause-busy"),
     ("file name too long", "cause-name-long"),
     ("too many levels of symbolic links", "cause-link-circle"),
+    ("address already in use", "cause-port-taken"),
+    ("os error 10048", "cause-port-taken"),
     ("too many open files", "cause-too-many-open"),
     ("input/output error", "cause-device"),
     // TOML.

@@ -30,7 +30,7 @@
 
 use serde::Serialize;
 
-use super::place::Sources;
+use super::place::{Place, Sources};
 use super::words::Words;
 use super::{Guarantee, Lookup, Summary, Tally};
 use crate::diagnostic::{Diagnostic, Severity, Span};
@@ -39,6 +39,8 @@ use crate::path::SitePath;
 
 /// Characters of an excerpt.
 const EXCERPT_CHARACTERS: usize = 200;
+/// Characters of a line before and behind what is meant.
+const AROUND_CHARACTERS: usize = 40;
 
 /// The document, with a final line end.
 pub fn json(
@@ -47,17 +49,26 @@ pub fn json(
     messages: &Messages,
     lookup: &Lookup<'_>,
 ) -> String {
-    let sources = Sources::new(lookup);
     let tally = Tally::of(diagnostics);
     let document = Document {
         version: 1,
-        diagnostics: diagnostics.iter().map(|diagnostic| Entry::of(diagnostic, messages, &sources)).collect(),
+        diagnostics: entries(diagnostics, messages, lookup),
         summary: Totals { errors: tally.errors, warnings: tally.warnings, build: summary.map(Build::of) },
     };
     // Texts, numbers and lists with text keys: there is nothing in it that JSON cannot say.
     let mut text = serde_json::to_string_pretty(&document).unwrap_or_default();
     text.push('\n');
     text
+}
+
+/// The entries of `diagnostics` alone.
+pub(crate) fn entries<'a>(
+    diagnostics: &'a [Diagnostic],
+    messages: &Messages,
+    lookup: &Lookup<'_>,
+) -> Vec<Entry<'a>> {
+    let sources = Sources::new(lookup);
+    diagnostics.iter().map(|diagnostic| Entry::of(diagnostic, messages, &sources)).collect()
 }
 
 #[derive(Serialize)]
@@ -67,18 +78,22 @@ struct Document<'a> {
     summary: Totals<'a>,
 }
 
+/// One diagnostic.
 #[derive(Serialize)]
-struct Entry<'a> {
+pub(crate) struct Entry<'a> {
     code: &'static str,
-    severity: &'static str,
-    message: String,
-    help: String,
-    file: Option<&'a str>,
-    line: Option<usize>,
+    pub(crate) severity: &'static str,
+    pub(crate) message: String,
+    pub(crate) help: String,
+    pub(crate) file: Option<&'a str>,
+    pub(crate) line: Option<usize>,
     column: Option<usize>,
     end_line: Option<usize>,
     end_column: Option<usize>,
     excerpt: Option<String>,
+    /// What is meant, with what stands before and behind it in the line.
+    #[serde(skip)]
+    pub(crate) around: Option<[String; 3]>,
     suggestion: Option<&'a str>,
     related: Vec<Related<'a>>,
     page: Option<&'a str>,
@@ -145,6 +160,7 @@ impl<'a> Entry<'a> {
             column: place.as_ref().map(|place| place.column),
             end_line: place.as_ref().map(|place| place.end_line),
             end_column: place.as_ref().map(|place| place.end_column),
+            around: place.as_ref().map(around),
             excerpt: place.map(|place| place.excerpt.chars().take(EXCERPT_CHARACTERS).collect()),
             suggestion: diagnostic.arg("suggestion"),
             related: diagnostic.related.iter().map(|span| Related::of(span, sources)).collect(),
@@ -152,6 +168,14 @@ impl<'a> Entry<'a> {
             count: diagnostic.count,
         }
     }
+}
+
+/// The meant part of a line, and as much of the line around it as is read at a glance.
+fn around(place: &Place) -> [String; 3] {
+    let (line, range) = (&place.excerpt, &place.range);
+    let before: Vec<char> = line[..range.start].chars().rev().take(AROUND_CHARACTERS).collect();
+    let cut = |text: &str| text.chars().take(AROUND_CHARACTERS).collect();
+    [before.into_iter().rev().collect(), cut(&line[range.clone()]), cut(&line[range.end..])]
 }
 
 impl<'a> Related<'a> {

@@ -152,20 +152,23 @@ impl HeldBack {
 }
 
 impl Tally {
+    /// `2 个错误、1 个警告`; empty if there were none.
+    pub(crate) fn found(self, messages: &Messages) -> String {
+        let counts = [("count-errors", self.errors), ("count-warnings", self.warnings)];
+        let found = counts.into_iter().filter(|(_, count)| *count > 0);
+        let found: Vec<String> = found.map(|(id, count)| counted(messages, id, count)).collect();
+        found.join(&messages.get("list-comma", []))
+    }
+
     /// The sentence behind the diagnostics, with a final line end; empty if there were none.
     pub(crate) fn sentence(self, messages: &Messages, published: bool, strict: bool) -> String {
-        let found: Vec<String> = [("count-errors", self.errors), ("count-warnings", self.warnings)]
-            .into_iter()
-            .filter(|(_, count)| *count > 0)
-            .map(|(id, count)| counted(messages, id, count))
-            .collect();
+        let found = self.found(messages);
         let id = match (published, strict) {
             _ if found.is_empty() => return String::new(),
             (false, true) if self.errors == 0 => "tally-strict",
             (true, _) => "tally-warned",
             (false, _) => "tally-failed",
         };
-        let found = found.join(&messages.get("list-comma", []));
         let mut sentence = messages.get(id, [("found", found.as_str())]);
         sentence.push('\n');
         sentence

@@ -46,6 +46,11 @@ pub fn text(diagnostics: &[Diagnostic], messages: &Messages, lookup: &Lookup<'_>
     text
 }
 
+/// The same without colours.
+pub fn plain_text(diagnostics: &[Diagnostic], messages: &Messages, lookup: &Lookup<'_>) -> String {
+    strip_str(&text(diagnostics, messages, lookup)).to_string()
+}
+
 fn group<'a>(diagnostic: &'a Diagnostic, messages: &Messages, sources: &Sources<'_>) -> Group<'a> {
     let words = Words::of(diagnostic, messages);
     let level = match diagnostic.severity {

@@ -39,6 +39,13 @@ impl Words {
     }
 }
 
+/// What belongs to a diagnostic beside its message and its mend: what was most likely meant, and which pages
+/// it was found on.
+pub(crate) fn notes(diagnostic: &Diagnostic, messages: &Messages) -> Vec<String> {
+    let words = Words::of(diagnostic, messages);
+    words.suggestion.into_iter().chain(words.pages).collect()
+}
+
 /// The words of the system or of a parser, in the reader's language where we know them.
 pub(crate) fn cause(foreign: &str, messages: &Messages) -> String {
     message_id(foreign).map_or_else(|| foreign.to_owned(), |id| messages.get(id, []))

@@ -19,7 +19,7 @@ const types = {
 
 /** The script of a tab, put together as src/preview/client.rs does it. */
 function tabScript() {
-  const rust = readFileSync(path.join(sources, 'client.rs'), 'utf8').split('pub const WORKER')[0];
+  const rust = readFileSync(path.join(sources, 'client.rs'), 'utf8').split("WORKER")[0];
   const files = [...rust.matchAll(/include_str!\("(.*?)"\)/g)];
   const texts = files.map(([, file]) => readFileSync(path.join(sources, file)));
   return `(() => {\n'use strict';\n${texts.join('')}})();\n`;

@@ -120,3 +120,20 @@ fn a_former_address_never_takes_the_place_of_a_page() {
     assert!(built.page("2026-01-01-b.html").contains('乙'));
     built.only(Code::OutputTwice);
 }
+
+#[test]
+fn nothing_may_lie_where_the_preview_has_its_own_addresses() {
+    let taken = [
+        Bulletin::new().file("static/_jianbao/x.txt", ""),
+        Bulletin::new().file("static/_JianBao/x.txt", ""),
+    ];
+    for bulletin in taken {
+        bulletin.build().only(Code::ReservedAddress);
+    }
+    // Posts and former addresses cannot lie there: names lose their marks.
+    Bulletin::new()
+        .post("_jianbao/2026-01-01-a.md", "", "")
+        .build()
+        .clean()
+        .page("jianbao/2026-01-01-a.html");
+}

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use jianbao::preview::hub::Event;
 use jianbao::preview::server::{Limits, bind, bind_near};
 
-use crate::client::{Client, LOCAL, LONG, request, serve, serve_within, until};
+use crate::client::{Client, LOCAL, request, serve, serve_within, until};
 
 #[test]
 fn a_taken_port_is_an_error_and_its_neighbour_is_found() {
@@ -124,7 +124,7 @@ fn few_files() {
             Ok(client) => clients.push(client),
             Err(error) => break error,
         }
-        assert!(started.elapsed() < LONG);
+        assert!(started.elapsed() < crate::client::LONG);
     };
     println!("refused by the system: {error}");
     assert!(clients.len() > 10, "{}", clients.len());

@@ -100,6 +100,9 @@ pre {
     "Microsoft YaHei", monospace;
   background: var(--wash); border-radius: 3px;
 }
+pre mark { color: var(--red); background: none; font-weight: 700; text-decoration: underline; }
+.stale { margin: 0; padding: 8px 16px; border-bottom: 1px solid var(--line); background: var(--wash); }
+.stale[hidden] { display: none; }
 .help { color: var(--soft); white-space: pre-line; }
 .advice { margin-right: 8px; color: var(--ink); }
 .spoken {
@@ -128,8 +131,9 @@ function makePanel() {
   const title = part('h2', '');
   const count = part('span', 'count');
   const close = part('button', 'close');
+  const stale = part('p', 'stale');
   const list = part('ul', 'list');
-  const panel = part('section', 'panel', part('div', 'head', title, count, close), list);
+  const panel = part('section', 'panel', part('div', 'head', title, count, close), stale, list);
   const spoken = part('div', 'spoken');
   spoken.setAttribute('role', 'status');
   panel.id = 'panel';
@@ -207,6 +211,8 @@ function makePanel() {
     words = state.words || {};
     showPage(own);
     showLost(false);
+    stale.hidden = !state.stale;
+    stale.textContent = words.stale;
     showProblems(state.problems || { errors: 0, warnings: 0, items: [] });
   }
 
@@ -248,7 +254,12 @@ function makePanel() {
       place.append(link);
     }
     if (place.hasChildNodes()) told.push(place);
-    if (item.excerpt) told.push(part('pre', '', item.excerpt));
+    const [before, meant, behind] = item.around || [item.excerpt || '', '', ''];
+    if (before || meant || behind) told.push(part('pre', '', before, part('mark', '', meant), behind));
+    for (const { file, line } of item.related || []) {
+      told.push(part('p', 'place', `${words.related} ${[file, line].filter(Boolean).join(':')}`));
+    }
+    for (const note of item.notes || []) told.push(part('p', '', note));
     if (item.help) told.push(part('p', 'help', part('span', 'advice', words.help), item.help));
     return part('li', '', ...told);
   }

@@ -7,7 +7,7 @@ const script = document.currentScript;
 const worker = startWorker();
 const isReloaded = performance.getEntriesByType('navigation').some(({ type }) => type === 'reload');
 
-/** What the server says of this page: {etag, mark, badge: {kind, text, title} or null}. */
+/** What the server says of this page: {etag, mark, badge: {kind, text, title} or null, base}. */
 let own = readTag(script);
 let fixedParts = null;
 let panel = null;
@@ -33,6 +33,7 @@ const loaded = new Promise((done) => {
   if (document.readyState === 'complete') done();
   else addEventListener('load', done);
 });
+if (own.base) bringHomeWhileLoading();
 parsed.then(start);
 loaded.then(() => askFiles(true));
 
@@ -146,11 +147,13 @@ function show(answer) {
     return;
   }
   const fresh = new DOMParser().parseFromString(answer.text, 'text/html');
+  const tag = readTag(fresh.querySelector('script[data-preview]'));
+  bringHome(fresh, tag.base);
   if (fixedPartsOf(fresh) !== fixedParts) {
     reload();
     return;
   }
-  own = readTag(fresh.querySelector('script[data-preview]'));
+  own = tag;
   for (const [url, elements] of filesOf(fresh)) {
     if (versions.has(url)) elements.forEach((element) => addVersion(element, versions.get(url)));
   }
@@ -161,6 +164,26 @@ function show(answer) {
     return;
   }
   panel.showPage(own);
+}
+
+/**
+ * Lets links to the public address of the site lead to the preview: the page for addresses that are not there
+ * has no others.
+ */
+function bringHome(page, base) {
+  if (!base) return;
+  for (const name of ['href', 'src']) {
+    for (const element of page.querySelectorAll(`[${name}^=${JSON.stringify(base)}]:not([rel=canonical])`)) {
+      const rest = element.getAttribute(name).slice(base.length);
+      if (/^($|[/?#])/.test(rest)) element.setAttribute(name, rest.replace(/^(?!\/)/, '/'));
+    }
+  }
+}
+
+function bringHomeWhileLoading() {
+  const observer = new MutationObserver(() => bringHome(document, own.base));
+  observer.observe(document, { childList: true, subtree: true });
+  parsed.then(() => observer.disconnect());
 }
 
 /** What a page cannot change once it is loaded: its policy, where it leads on to, and its scripts. */

@@ -73,7 +73,9 @@ fn respond(
     let mut reply = Reply::new(answer, head);
     let slots = match reply.content {
         Content::File { .. } => Some(&server.files),
-        Content::Events(_) => Some(&server.streams),
+        // Other computers cannot take the author's.
+        Content::Events(_) if peer.is_loopback() => Some(&server.streams),
+        Content::Events(_) => Some(&server.guest_streams),
         Content::Bytes { .. } | Content::None => None,
     };
     let slot = slots.map(Slots::try_take);
