@@ -206,7 +206,7 @@ fn a_port_that_is_taken_is_told_with_another_one() {
 fn a_scheduled_post_appears_by_itself() {
     let (_folder, root) = folder();
     let clock =
-        Command::new("date").args(["-u", "-d", "+4 seconds", "+%Y-%m-%dT%H:%M:%SZ"]).output().unwrap();
+        Command::new("date").args(["-u", "-d", "+8 seconds", "+%Y-%m-%dT%H:%M:%SZ"]).output().unwrap();
     let due = String::from_utf8(clock.stdout).unwrap();
     let front = format!("+++\ntitle = \"到点了\"\ndate = 2026-01-01\npublish_at = {}\n+++\n", due.trim());
     fs::write(root.join("content/notices/due.md"), front).unwrap();
