@@ -29,7 +29,7 @@ use crate::world::World;
 /// The port where nothing else is asked for.
 const PORT: u16 = 1111;
 /// How long the work at hand may go on after Ctrl-C.
-const GRACE: Duration = Duration::from_millis(900);
+const GRACE: Duration = Duration::from_millis(500);
 /// How many ports are tried from there.
 const TRIES: u16 = 100;
 

@@ -174,6 +174,22 @@ fn an_interrupt_ends_it_within_a_second_with_tabs_open() {
 }
 
 #[test]
+fn an_interrupt_does_not_wait_for_a_large_post_to_be_read() {
+    let (folder, root) = folder();
+    let mut served = Served::start(&root, &[]);
+    let large = "正文[链接](y.md)正文 **重点** 其他。\n\n".repeat(400_000);
+    fs::write(root.join("content/notices/large.md"), large).unwrap();
+    // Long enough for the reading to have begun, and much too short for its end.
+    thread::sleep(Duration::from_millis(500));
+    let started = Instant::now();
+    served.interrupt();
+    let took = started.elapsed();
+    assert!(took < Duration::from_secs(3), "{took:?}");
+    let notes = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name());
+    assert_eq!(notes.collect::<Vec<_>>(), ["site"]);
+}
+
+#[test]
 fn a_second_preview_of_the_site_points_to_the_first() {
     let (folder, root) = folder();
     let mut first = Served::start(&root, &[]);
