@@ -156,7 +156,7 @@ impl Preview {
     }
 
     /// Whether the site has changed by itself.
-    pub fn is_due(&self) -> bool {
+    fn is_due(&self) -> bool {
         self.until_due().is_zero()
     }
 
@@ -203,7 +203,6 @@ impl Preview {
     /// Ends every open tab's stream with a goodbye.
     pub fn close(&self) {
         for hub in [&self.author, &self.strangers] {
-            hub.send(news::end());
             hub.close();
         }
     }

@@ -13,6 +13,7 @@ use jiff::tz::TimeZone;
 
 use crate::date::Moment;
 use crate::message::Messages;
+use crate::site::visibility::Include;
 use crate::world::Clock;
 
 /// What the user asks for.
@@ -52,7 +53,8 @@ pub(super) struct TypedBuild {
     pub(super) format: Format,
     pub(super) strict: bool,
     pub(super) force: bool,
-    pub(super) show: Show,
+    /// Which posts are shown although they are not public.
+    pub(super) include: Include,
 }
 
 /// The options of `serve`, as typed.
@@ -65,7 +67,8 @@ pub(super) struct TypedServe {
     pub(super) clock: Clock,
     pub(super) poll: Option<Duration>,
     pub(super) navigate: bool,
-    pub(super) show: Show,
+    /// Which posts are shown although they are not public.
+    pub(super) include: Include,
 }
 
 /// In which form a report is written.
@@ -73,14 +76,6 @@ pub(super) struct TypedServe {
 pub(super) enum Format {
     Text,
     Json,
-}
-
-/// Which posts are shown although they are not public.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Show {
-    pub(super) drafts: bool,
-    pub(super) future: bool,
-    pub(super) expired: bool,
 }
 
 /// Reads the command line.
@@ -118,7 +113,7 @@ impl TypedBuild {
             format: if is_json { Format::Json } else { Format::Text },
             strict: flag("strict"),
             force: flag("force"),
-            show: Show { drafts: flag("drafts"), future: flag("future"), expired: flag("expired") },
+            include: Include { drafts: flag("drafts"), future: flag("future"), expired: flag("expired") },
         }
     }
 }
@@ -135,7 +130,7 @@ impl TypedServe {
             poll: matches.get_one::<u32>("poll").map(|time| Duration::from_millis((*time).into())),
             navigate: flag("navigate"),
             // Whoever previews wants to see what they are writing.
-            show: Show { drafts: !flag("no-drafts"), future: flag("future"), expired: flag("expired") },
+            include: Include { drafts: !flag("no-drafts"), future: flag("future"), expired: flag("expired") },
         }
     }
 }

@@ -6,18 +6,18 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
 use super::Status;
-use super::arguments::{Format, Show, TypedBuild};
+use super::arguments::{Format, TypedBuild};
 use super::progress::Progress;
 use super::settings::Settings;
 use super::terminal::Terminal;
 use crate::config::VERSION;
-use crate::diagnostic::{Code, Diagnosed, Diagnostic, has_errors, settle};
+use crate::diagnostic::{Diagnosed, Diagnostic, has_errors, settle};
 use crate::message::Messages;
 use crate::output::{self, PublishError, Staging};
 use crate::path::SitePath;
 use crate::pipeline::{self, Kept, Snapshot, load};
 use crate::report::{self, FileChanges, Guarantee, HeldBack, NextPost, Summary, Tally, problem};
-use crate::site::visibility::{Include, State};
+use crate::site::visibility::State;
 use crate::site::{Site, check};
 use crate::world::World;
 
@@ -68,22 +68,13 @@ pub(super) fn run(
 ) -> io::Result<Status> {
     let started = Instant::now();
     let printer = Printer { messages, terminal, settings, format: typed.format, strict: typed.strict };
-    let world = settings.root().and_then(|root| {
-        let shown = root.display().to_string();
-        let unreadable = |error| Diagnostic::new(Code::Unreadable).with("name", shown).with("error", error);
-        World::on_disk(&root, typed.clock).map_err(unreadable)
-    });
-    let world = match world {
+    let world = match settings.world(typed.clock) {
         Ok(world) => world,
         Err(diagnostic) => return printer.print(Outcome::failed(diagnostic), None),
     };
-    let Show { drafts, future, expired } = typed.show;
     let order = Order {
         out: typed.out.map(|out| settings.path(&out)),
-        settings: pipeline::Settings {
-            base_url: typed.base_url,
-            include: Include { drafts, future, expired },
-        },
+        settings: pipeline::Settings { base_url: typed.base_url, include: typed.include },
         force: typed.force,
         strict: typed.strict,
     };

@@ -8,7 +8,7 @@ use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use super::arguments::{Show, TypedServe};
+use super::arguments::TypedServe;
 use super::progress::Progress;
 use super::settings::Settings;
 use super::terminal::Terminal;
@@ -23,8 +23,6 @@ use crate::preview::session::{self, Happening, Told};
 use crate::preview::watch::{self, Change, Polling, Watching};
 use crate::preview::{Cause, Options, Preview, Stand};
 use crate::report::{self, Tally, cause};
-use crate::site::visibility::Include;
-use crate::world::World;
 
 /// The port where nothing else is asked for.
 const PORT: u16 = 1111;
@@ -44,12 +42,7 @@ pub(super) fn run(
     terminal: &Terminal,
 ) -> io::Result<Status> {
     let say = Say { messages, terminal, quiet: settings.quiet };
-    let world = settings.root().and_then(|root| {
-        let shown = root.display().to_string();
-        let unreadable = |error| Diagnostic::new(Code::Unreadable).with("name", shown).with("error", error);
-        World::on_disk(&root, typed.clock.clone()).map_err(unreadable)
-    });
-    let world = match world {
+    let world = match settings.world(typed.clock.clone()) {
         Ok(world) => world,
         Err(diagnostic) => {
             terminal.complain(&report::text(&[diagnostic], messages, &|_| None))?;
@@ -74,10 +67,8 @@ pub(super) fn run(
         Ok(watching) => watching,
         Err(error) => return say.failed(&error),
     };
-    let Show { drafts, future, expired } = typed.show;
-    let include = Include { drafts, future, expired };
     let options = Options {
-        settings: pipeline::Settings { base_url: typed.base_url.clone(), include },
+        settings: pipeline::Settings { base_url: typed.base_url.clone(), include: typed.include },
         lan: typed.lan,
         navigate: typed.navigate,
     };
@@ -89,7 +80,7 @@ pub(super) fn run(
     };
     // Without it a second preview is opened beside this one, which does no harm.
     *lock(&note) = Note::leave(&root, server.address().port()).ok();
-    say.welcome(&preview, &server, &watching, drafts)?;
+    say.welcome(&preview, &server, &watching, typed.include.drafts)?;
     say.open(typed.open, &local(&server))?;
     let mut log = Log {
         say,

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::arguments::Typed;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::world::{CONFIG_FILE, find_root};
+use crate::world::{CONFIG_FILE, Clock, World, find_root};
 
 /// What every command needs to know of the place where it runs.
 #[derive(Debug)]
@@ -35,7 +35,7 @@ impl Settings {
     ///
     /// # Errors
     /// A [`Code::NoSite`] if there is none.
-    pub(super) fn root(&self) -> Result<PathBuf, Diagnostic> {
+    fn root(&self) -> Result<PathBuf, Diagnostic> {
         let (found, searched) = match &self.given_root {
             Some(given) => {
                 let root = self.current.join(given);
@@ -44,6 +44,17 @@ impl Settings {
             None => (find_root(&self.current), self.current.as_path()),
         };
         found.ok_or_else(|| Diagnostic::new(Code::NoSite).with("root", searched.display()))
+    }
+
+    /// The site, at the time that counts as now.
+    ///
+    /// # Errors
+    /// If there is none, or its folder cannot be opened.
+    pub(super) fn world(&self, clock: Clock) -> Result<World, Diagnostic> {
+        let root = self.root()?;
+        World::on_disk(&root, clock).map_err(|error| {
+            Diagnostic::new(Code::Unreadable).with("name", root.display()).with("error", error)
+        })
     }
 
     /// A path of the command line.

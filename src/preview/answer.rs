@@ -14,13 +14,10 @@ use crate::config::{Config, Links};
 use crate::escape::escaped;
 use crate::path::SitePath;
 use crate::pipeline::Snapshot;
-use crate::plan::{Job, Kind, NOT_FOUND_ADDRESS};
+use crate::plan::{Job, Kind, NOT_FOUND_ADDRESS, PREVIEW_FOLDER};
 use crate::report;
 use crate::site::visibility::State;
 use crate::site::{Page, Site};
-
-/// The folder of the preview's own addresses.
-const OWN: &str = "/_jianbao/";
 
 const HTML: &str = "text/html; charset=utf-8";
 const SCRIPT: &str = "text/javascript; charset=utf-8";
@@ -28,7 +25,8 @@ const SCRIPT: &str = "text/javascript; charset=utf-8";
 impl server::Handler for Preview {
     fn answer(&self, ask: &Ask) -> Answer {
         let visitor = self.guard.visitor(ask);
-        match ask.path.strip_prefix(OWN) {
+        let own = ask.path.strip_prefix('/').and_then(|path| path.strip_prefix(PREVIEW_FOLDER));
+        match own {
             Some(name) => self.own(name, ask, visitor),
             None => self.page(ask, &self.stand(), visitor),
         }
@@ -213,7 +211,7 @@ impl Preview {
 }
 
 /// The path with which the site's own links begin: that of its public address, where they begin at the root.
-fn base(config: &Config) -> &str {
+pub(super) fn base(config: &Config) -> &str {
     if config.links == Links::Root { base_path(config) } else { "" }
 }
 

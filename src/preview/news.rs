@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::Preview;
+use super::answer::base;
 use super::hub::Event;
 use super::stand::Stand;
 use super::visitor::Visitor;
-use crate::address::{Address, LinkStyle, base_path};
-use crate::config::Links;
+use crate::address::{Address, LinkStyle};
 use crate::diagnostic::Diagnostic;
 use crate::report::{Entry, Tally, entries, notes};
 use crate::site::Site;
@@ -89,11 +89,6 @@ pub(super) fn state(preview: &Preview, stand: &Stand, visitor: Visitor) -> Event
     Event { name: "state", data: serde_json::to_string(&state).unwrap_or_default() }
 }
 
-/// The event that says goodbye.
-pub(super) fn end() -> Event {
-    Event { name: "end", data: "{}".to_owned() }
-}
-
 /// What is wrong, with links to the pages of the preview.
 pub(super) fn problems<'a>(preview: &Preview, stand: &Stand, diagnostics: &'a [Diagnostic]) -> Problems<'a> {
     let lookup = |path: &crate::path::SitePath| preview.world.excerpt(path);
@@ -120,8 +115,7 @@ fn page_of(stand: &Stand, diagnostic: &Diagnostic) -> Option<String> {
 
 /// The link to an address from anywhere in the preview.
 pub(super) fn link(site: &Site, address: &Address) -> String {
-    let base = if site.config.links == Links::Root { base_path(&site.config) } else { "" };
-    LinkStyle::Root(base).link(address)
+    LinkStyle::Root(base(&site.config)).link(address)
 }
 
 fn words(preview: &Preview) -> BTreeMap<&'static str, String> {

@@ -41,6 +41,8 @@ impl Served {
     fn run(root: &Path, args: &[&str]) -> Self {
         let mut command = Command::new(env!("CARGO_BIN_EXE_jianbao"));
         command.arg("--root").arg(root).arg("serve").args(args);
+        // Programs that a test lays beside the site stand for the system's.
+        command.env("PATH", root.parent().unwrap());
         command.env("LC_ALL", "zh_CN.UTF-8").env_remove("CLICOLOR_FORCE").env_remove("XDG_RUNTIME_DIR");
         command.env("TMPDIR", root.parent().unwrap());
         let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
@@ -151,6 +153,25 @@ fn what_is_saved_is_served_and_told() {
         404 => Ok(()),
         other => Err(other),
     });
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn the_browser_is_opened_when_asked_for() {
+    use std::os::unix::fs::PermissionsExt;
+    let (folder, root) = folder();
+    let opened = folder.path().join("opened");
+    let browser = folder.path().join("xdg-open");
+    fs::write(&browser, format!("#!/bin/sh\necho \"$1\" >> {}\n", opened.display())).unwrap();
+    fs::set_permissions(&browser, fs::Permissions::from_mode(0o755)).unwrap();
+    let address = |served: &Served| format!("http://127.0.0.1:{}/\n", served.port);
+    let told = || fs::read_to_string(&opened).unwrap_or_default();
+    let served = Served::start(&root, &["--open"]);
+    until("the browser", || has(&told(), &address(&served)));
+    // A second preview opens the first.
+    let mut second = Served::run(&root, &["--open"]);
+    assert!(second.child.wait().unwrap().success());
+    until("the browser again", || has(&told(), &address(&served).repeat(2)));
 }
 
 #[test]
