@@ -83,5 +83,5 @@ no-theme = 找不到主题“{ $name }”
     .help = 请检查 jianbao.toml 里的 theme；自己的主题放在 themes 文件夹里，文件夹名就是主题名。
 no-template = 主题里缺少模板“{ $name }”
     .help = 请在主题的 templates 文件夹里补上这个文件，或者换用别的主题。
-wrong-mark = 这里写的是“{ $found }”，应当是英文的“{ $wanted }”
-    .help = 请把输入法切换到英文，把它改成“{ $wanted }”。
+wrong-mark = 这里写的是「{ $found }」，应当是英文的「{ $wanted }」
+    .help = 请把输入法切换到英文，把它改成「{ $wanted }」。
