@@ -1,5 +1,7 @@
 //! Site → [`Plan`]: every output file as a [`Job`], and no two at one address.
 
+mod pager;
+
 use crate::address::{Address, Positions};
 use crate::diagnostic::{Code, Diagnosed, Diagnostic, Span};
 use crate::path::SitePath;
@@ -8,6 +10,8 @@ use crate::site::visibility::State;
 use crate::site::{Node, PageId, SectionId, Site, TIMELINE_ADDRESS, TermId, bad_address, year_address};
 use crate::theme::Theme;
 use crate::value::Found;
+
+pub use pager::Pager;
 
 /// All that a build writes and a preview serves.
 #[derive(Debug, Default)]
@@ -58,24 +62,6 @@ impl Kind {
     pub fn is_page(&self) -> bool {
         !matches!(self, Self::Copy(_) | Self::Theme(_) | Self::Redirect(_))
     }
-}
-
-/// Which posts a list page shows, and what its neighbours are.
-///
-/// Older pages are numbered from the oldest post and always full, so a new post changes the first page
-/// only: it shows what is left over, between one and two pages' worth.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Pager {
-    /// The first and the last but one position in the list.
-    pub range: std::ops::Range<usize>,
-    /// The number from the oldest; `None` for the list's first page.
-    pub number: Option<usize>,
-    /// The first page of the list.
-    pub first: Address,
-    /// The list page with newer posts.
-    pub newer: Option<Address>,
-    /// The list page with older posts.
-    pub older: Option<Address>,
 }
 
 /// The address of the page for addresses that are not there.
@@ -335,101 +321,9 @@ impl<'a> Planner<'a> {
             None => "page".to_owned(),
         };
         if oldest_first {
-            reversed_pagers(count, per_page, first, &name)
+            pager::oldest_first(count, per_page, first, &name)
         } else {
-            pagers(count, per_page, first, &name)
+            pager::newest_first(count, per_page, first, &name)
         }
-    }
-}
-
-fn pagers(count: usize, per_page: usize, first: &Address, name: &str) -> Vec<(Address, Pager)> {
-    let archived = count.checked_div(per_page).map_or(0, |full| full.saturating_sub(1));
-    let address = |number: usize| first.older(&format!("{name}-{number}"));
-    let newest = Pager {
-        range: 0..count - archived * per_page,
-        number: None,
-        first: first.clone(),
-        newer: None,
-        older: (archived > 0).then(|| address(archived)),
-    };
-    let mut pages = vec![(first.clone(), newest)];
-    for number in (1..=archived).rev() {
-        let pager = Pager {
-            range: count - number * per_page..count - (number - 1) * per_page,
-            number: Some(number),
-            first: first.clone(),
-            newer: Some(if number == archived { first.clone() } else { address(number + 1) }),
-            older: (number > 1).then(|| address(number - 1)),
-        };
-        pages.push((address(number), pager));
-    }
-    pages
-}
-
-/// The list pages of a list that begins with its oldest post: full pages in their order, so that a new post
-/// changes the last page only.
-fn reversed_pagers(count: usize, per_page: usize, first: &Address, name: &str) -> Vec<(Address, Pager)> {
-    let pages = if per_page == 0 { 1 } else { count.div_ceil(per_page).max(1) };
-    let address =
-        |index: usize| if index == 0 { first.clone() } else { first.older(&format!("{name}-{}", index + 1)) };
-    let page = |index: usize| Pager {
-        range: if per_page == 0 { 0..count } else { index * per_page..count.min((index + 1) * per_page) },
-        number: (index > 0).then_some(index + 1),
-        first: first.clone(),
-        newer: (index + 1 < pages).then(|| address(index + 1)),
-        older: index.checked_sub(1).map(address),
-    };
-    (0..pages).map(|index| (address(index), page(index))).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn ranges(count: usize, per_page: usize) -> Vec<(Option<usize>, std::ops::Range<usize>)> {
-        let pages = pagers(count, per_page, &Address::list("a"), "page");
-        pages.into_iter().map(|(_, pager)| (pager.number, pager.range)).collect()
-    }
-
-    #[test]
-    fn the_first_page_takes_what_is_left_over() {
-        assert_eq!(ranges(0, 10), [(None, 0..0)]);
-        assert_eq!(ranges(19, 10), [(None, 0..19)]);
-        assert_eq!(ranges(20, 10), [(None, 0..10), (Some(1), 10..20)]);
-        assert_eq!(ranges(35, 10), [(None, 0..15), (Some(2), 15..25), (Some(1), 25..35)]);
-        assert_eq!(ranges(35, 0), [(None, 0..35)]);
-    }
-
-    #[test]
-    fn every_post_stands_on_exactly_one_page() {
-        for count in 0..60 {
-            let mut all = ranges(count, 7).into_iter().flat_map(|(_, range)| range).collect::<Vec<_>>();
-            all.sort_unstable();
-            assert_eq!(all, (0..count).collect::<Vec<_>>());
-        }
-    }
-
-    #[test]
-    fn a_list_that_begins_with_the_oldest_post_grows_at_its_end() {
-        let ranges = |count| -> Vec<_> {
-            let pages = reversed_pagers(count, 10, &Address::list("a"), "page");
-            pages.into_iter().map(|(address, pager)| (address.to_string(), pager.range)).collect()
-        };
-        assert_eq!(ranges(0), [("a/index.html".to_owned(), 0..0)]);
-        assert_eq!(ranges(10), [("a/index.html".to_owned(), 0..10)]);
-        assert_eq!(ranges(12)[1], ("a/page-2.html".to_owned(), 10..12));
-        let pages = reversed_pagers(25, 10, &Address::list("a"), "page");
-        assert_eq!(pages[0].1.newer.as_ref().unwrap().as_str(), "a/page-2.html");
-        assert_eq!(pages[1].1.older.as_ref().unwrap().as_str(), "a/index.html");
-        assert_eq!(pages[2].1.newer, None);
-    }
-
-    #[test]
-    fn neighbours_lead_to_one_another() {
-        let pages = pagers(35, 10, &Address::list("a"), "page");
-        assert_eq!(pages[0].1.older.as_ref().unwrap().as_str(), "a/page-2.html");
-        assert_eq!(pages[1].1.newer.as_ref().unwrap().as_str(), "a/index.html");
-        assert_eq!(pages[2].1.newer.as_ref().unwrap().as_str(), "a/page-2.html");
-        assert_eq!(pages[2].1.older, None);
     }
 }

@@ -67,12 +67,7 @@ pub(super) fn run(
         Ok(watching) => watching,
         Err(error) => return say.failed(&error),
     };
-    let options = Options {
-        settings: pipeline::Settings { base_url: typed.base_url.clone(), include: typed.include },
-        lan: typed.lan,
-        navigate: typed.navigate,
-    };
-    let preview = Arc::new(Preview::new(world, options, Messages::new(messages.language())));
+    let preview = Arc::new(Preview::new(world, options(&typed), Messages::new(messages.language())));
     let first = load(&preview, messages, settings.quiet);
     let server = match server::serve(listener, Arc::clone(&preview) as Arc<dyn server::Handler>, typed.lan) {
         Ok(server) => server,
@@ -99,6 +94,14 @@ pub(super) fn run(
     failed.map_or(Ok(()), Err)?;
     Say { messages, terminal, quiet: settings.quiet }.line("serve-stopped", &[])?;
     Ok(Status::Done)
+}
+
+fn options(typed: &TypedServe) -> Options {
+    Options {
+        settings: pipeline::Settings { base_url: typed.base_url.clone(), include: typed.include },
+        lan: typed.lan,
+        navigate: typed.navigate,
+    }
 }
 
 /// The port that was asked for, or the first free one.
