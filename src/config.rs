@@ -3,15 +3,31 @@
 //! Zola's key names where the meaning is Zola's. Every mistake of the file is reported in one run; a key
 //! that nobody reads is an error, since a mistyped key would otherwise silently do nothing.
 
+mod campaign;
+mod categories;
+mod feeds;
+mod government;
+mod menu;
+mod severity;
+mod taxonomies;
+
 use std::collections::BTreeMap;
 
 use jiff::tz::TimeZone;
 
-use crate::diagnostic::{Code, Diagnosed, Diagnostic, Span, did_you_mean};
+use crate::diagnostic::{Code, Diagnosed, Diagnostic, Span};
 use crate::encoding;
 use crate::path::SitePath;
-use crate::value::{Fields, Found, Table, Unknown, Value, parse_toml};
+use crate::value::{Fields, Found, Table, Unknown, parse_toml};
 use crate::world::{CONFIG_FILE, World};
+
+pub use campaign::{CampaignConfig, Phase};
+pub use categories::CategoryConfig;
+pub use feeds::{FeedFile, FeedFormat, MachineConfig, Server};
+pub use government::GovernmentConfig;
+pub use menu::MenuEntry;
+pub use severity::Severities;
+pub use taxonomies::{AUTHORS, CONTRIBUTORS, SERIES, TAGS, TaxonomyConfig};
 
 /// The version of this program.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -34,7 +50,7 @@ pub struct Config {
     /// Where the theme was named; `None` for the default.
     pub theme_span: Option<Span>,
     /// The author of posts that name none.
-    pub author: Option<String>,
+    pub author: Option<Found<String>>,
     /// The zone of times without an offset.
     pub time_zone: TimeZone,
     /// What a post's address looks like.
@@ -47,8 +63,24 @@ pub struct Config {
     pub output_dir: String,
     /// The declared categories, in the order of the navigation.
     pub categories: Vec<CategoryConfig>,
+    /// By what posts are grouped beside their category.
+    pub taxonomies: Vec<TaxonomyConfig>,
+    /// The folder of the pages of taxonomies; empty for the root.
+    pub taxonomy_root: Option<Found<String>>,
     /// Addresses given to terms, by taxonomy (`categories`, `tags`) and name.
     pub slugs: BTreeMap<String, BTreeMap<String, Found<String>>>,
+    /// What stands for a name when names are sorted by pinyin.
+    pub sort_keys: BTreeMap<String, Found<String>>,
+    /// Feeds, sitemap and the like.
+    pub machine: MachineConfig,
+    /// What a government site says of itself.
+    pub government: GovernmentConfig,
+    /// The navigation; empty for the theme's own.
+    pub menu: Vec<MenuEntry>,
+    /// What the bulletin is about.
+    pub campaign: Option<CampaignConfig>,
+    /// What messages weigh.
+    pub severities: Severities,
     /// How posts are read.
     pub parse: ParseOptions,
     /// `[extra]`: free, for the theme.
@@ -73,19 +105,6 @@ pub enum Links {
     Root,
 }
 
-/// A category that the configuration declares.
-#[derive(Debug, Clone)]
-pub struct CategoryConfig {
-    /// Its name.
-    pub name: Found<String>,
-    /// Its address, if given.
-    pub slug: Option<Found<String>>,
-    /// One sentence about it.
-    pub description: String,
-    /// Its accent colour, `#rrggbb`.
-    pub color: Option<String>,
-}
-
 /// All that a parsed post depends on beside its own text: the memo's key.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct ParseOptions {
@@ -97,6 +116,8 @@ pub struct ParseOptions {
     pub time_zone: TimeZoneName,
     /// The language of the site, for the words that Markdown brings in (alerts, footnotes).
     pub language: String,
+    /// The names of the taxonomies.
+    pub taxonomies: Vec<String>,
 }
 
 /// A time zone that can be compared: by its name.
@@ -154,7 +175,7 @@ fn read(table: &Table, file: &SitePath, diagnostics: &mut Vec<Diagnostic>) -> Co
     let is_whole = diagnostics.is_empty();
     let mut fields = Fields::new(table, file, "", diagnostics);
     check_version(&mut fields);
-    let text = |fields: &mut Fields<'_>, key| fields.text(key).map(|found| found.value);
+    let text = plain_text;
     let title = text(&mut fields, "title");
     // A line that could not be read may have been the title.
     if title.is_none() && table.get("title").is_none() && is_whole {
@@ -163,7 +184,8 @@ fn read(table: &Table, file: &SitePath, diagnostics: &mut Vec<Diagnostic>) -> Co
     let language = text(&mut fields, "default_language").unwrap_or_else(|| "zh-CN".to_owned());
     let theme = fields.text("theme");
     let time_zone = read_time_zone(&mut fields);
-    let parse = read_markdown(&mut fields, &time_zone, &language);
+    let taxonomies = taxonomies::read(&mut fields);
+    let parse = read_markdown(&mut fields, &time_zone, &language, &taxonomies);
     let config = Config {
         file: file.clone(),
         title: title.unwrap_or_default(),
@@ -172,8 +194,7 @@ fn read(table: &Table, file: &SitePath, diagnostics: &mut Vec<Diagnostic>) -> Co
         language,
         theme_span: theme.as_ref().map(|found| found.span.clone()),
         theme: theme.map_or_else(|| "hongtou".to_owned(), |found| found.value),
-        author: text(&mut fields, "author"),
-        time_zone,
+        author: fields.text("author").filter(|found| !found.value.trim().is_empty()),
         addresses: fields
             .choice("addresses", &[("file", Addresses::File), ("folder", Addresses::Folder)])
             .unwrap_or(Addresses::File),
@@ -182,13 +203,27 @@ fn read(table: &Table, file: &SitePath, diagnostics: &mut Vec<Diagnostic>) -> Co
             .unwrap_or(Links::Relative),
         paginate_by: fields.count("paginate_by").map_or(20, |found| found.value.max(1)),
         output_dir: text(&mut fields, "output_dir").unwrap_or_else(|| "public".to_owned()),
-        categories: read_categories(&mut fields),
-        slugs: read_slugs(&mut fields),
+        categories: categories::read(&mut fields),
+        slugs: categories::read_slugs(&mut fields, &taxonomies),
+        sort_keys: fields.table("sort_keys").map(|table| fields.text_entries(table)).unwrap_or_default(),
+        taxonomies,
+        taxonomy_root: fields.text("taxonomy_root").filter(|found| !found.value.trim().is_empty()),
+        machine: feeds::read(&mut fields),
+        government: government::read(&mut fields),
+        menu: menu::read(&mut fields),
+        campaign: campaign::read(&mut fields, &time_zone),
+        severities: severity::read(&mut fields),
+        time_zone,
         parse,
         extra: fields.table("extra").cloned().unwrap_or_default(),
     };
     fields.finish(Unknown::Error);
     config
+}
+
+/// A text without its place.
+fn plain_text(fields: &mut Fields<'_>, key: &'static str) -> Option<String> {
+    fields.text(key).map(|found| found.value)
 }
 
 /// Reads `min_version`, of a site or of a theme: a program that is too old says so instead of building
@@ -245,12 +280,18 @@ fn clean_base_url(url: &str) -> Option<String> {
     Some(url.trim_end_matches('/').to_owned())
 }
 
-fn read_markdown(fields: &mut Fields<'_>, zone: &TimeZone, language: &str) -> ParseOptions {
+fn read_markdown(
+    fields: &mut Fields<'_>,
+    zone: &TimeZone,
+    language: &str,
+    taxonomies: &[TaxonomyConfig],
+) -> ParseOptions {
     let mut options = ParseOptions {
         allow_html: false,
         summary_length: 120,
         time_zone: TimeZoneName(zone.clone()),
         language: language.to_owned(),
+        taxonomies: taxonomies.iter().map(|taxonomy| taxonomy.name.clone()).collect(),
     };
     let Some(table) = fields.table("markdown") else { return options };
     let file = fields.file();
@@ -261,89 +302,4 @@ fn read_markdown(fields: &mut Fields<'_>, zone: &TimeZone, language: &str) -> Pa
     }
     inner.finish(Unknown::Error);
     options
-}
-
-fn read_categories(fields: &mut Fields<'_>) -> Vec<CategoryConfig> {
-    let Some(list) = fields.tables("categories") else { return Vec::new() };
-    let mut categories: Vec<CategoryConfig> = Vec::new();
-    let file = fields.file();
-    for node in list {
-        let Value::Table(table) = &node.value else {
-            fields.wrong_item("categories", node, "table");
-            continue;
-        };
-        let Some(category) = read_category(table, file, fields.diagnostics()) else {
-            let span = Span::new(file, node.range.clone());
-            fields.report(Diagnostic::at(Code::MissingKey, span).with("key", "name"));
-            continue;
-        };
-        let same = |other: &&CategoryConfig| {
-            other.name.value == category.name.value
-                || (other.slug.is_some()
-                    && other.slug.as_ref().map(|s| &s.value) == category.slug.as_ref().map(|s| &s.value))
-        };
-        if let Some(first) = categories.iter().find(same) {
-            let report = Diagnostic::at(Code::CategoryTwice, category.name.span.clone())
-                .with("name", &category.name.value)
-                .related(first.name.span.clone());
-            fields.report(report);
-            continue;
-        }
-        categories.push(category);
-    }
-    categories
-}
-
-fn read_category(
-    table: &Table,
-    file: &SitePath,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Option<CategoryConfig> {
-    let mut inner = Fields::new(table, file, "categories", diagnostics);
-    let name = inner.text("name");
-    let slug = inner.text("slug");
-    let description = inner.text("description").map(|found| found.value).unwrap_or_default();
-    let color = inner.text("color").and_then(|found| {
-        let digits = found.value.strip_prefix('#').unwrap_or_default();
-        let good = digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
-        if !good {
-            inner.report(Diagnostic::at(Code::BadColor, found.span.clone()).with("value", &found.value));
-        }
-        good.then_some(found.value)
-    });
-    inner.finish(Unknown::Error);
-    Some(CategoryConfig { name: name?, slug, description, color })
-}
-
-/// What terms belong to.
-const TAXONOMIES: [&str; 2] = ["categories", "tags"];
-
-fn read_slugs(fields: &mut Fields<'_>) -> BTreeMap<String, BTreeMap<String, Found<String>>> {
-    let Some(table) = fields.table("slugs") else { return BTreeMap::new() };
-    let file = fields.file();
-    let mut slugs = BTreeMap::new();
-    for entry in &table.entries {
-        if !TAXONOMIES.contains(&entry.key.as_str()) {
-            let span = Span::new(file, entry.key_range.clone());
-            let close = did_you_mean(&entry.key, TAXONOMIES);
-            let key = format!("slugs.{}", entry.key);
-            fields.report(Diagnostic::at(Code::UnknownConfigKey, span).with("key", key).suggest(close));
-            continue;
-        }
-        let Value::Table(names) = &entry.node.value else {
-            fields.wrong::<()>(entry, "table");
-            continue;
-        };
-        let mut pinned = BTreeMap::new();
-        for name in &names.entries {
-            if let Value::Text(slug) = &name.node.value {
-                let span = Span::new(file, name.node.range.clone());
-                pinned.insert(name.key.clone(), Found { value: slug.clone(), span });
-            } else {
-                fields.wrong::<()>(name, "text");
-            }
-        }
-        slugs.insert(entry.key.clone(), pinned);
-    }
-    slugs
 }

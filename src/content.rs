@@ -105,7 +105,7 @@ pub fn parse(path: &SitePath, text: &str, options: &ParseOptions) -> Diagnosed<P
         }
         Parsed::Section(Arc::new(Document { path, language, front, body, facts: Memo::default() }))
     } else {
-        let mut front = front_matter::read_page(&split.table, &path, &options.time_zone.0, &mut diagnostics);
+        let mut front = front_matter::read_page(&split.table, &path, options, &mut diagnostics);
         complete(&mut front, &path, &body, &split, options, &mut diagnostics);
         front_matter::check_order(&split.table, &front, &path, &mut diagnostics);
         Parsed::Page(Arc::new(Document { path, language, front, body, facts: Memo::default() }))

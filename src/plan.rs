@@ -3,11 +3,15 @@
 mod pager;
 
 use crate::address::{Address, Positions};
+use crate::config::SERIES;
 use crate::diagnostic::{Code, Diagnosed, Diagnostic, Span};
 use crate::path::SitePath;
 use crate::site::slug::check_path;
 use crate::site::visibility::State;
-use crate::site::{Node, PageId, SectionId, Site, TIMELINE_ADDRESS, TermId, bad_address, year_address};
+use crate::site::{
+    Node, PageId, SITE_MAP_ADDRESS, SectionId, Site, TIMELINE_ADDRESS, TaxonomyId, TermId, bad_address,
+    month_address, year_address,
+};
 use crate::theme::Theme;
 use crate::value::Found;
 
@@ -43,10 +47,18 @@ pub enum Kind {
     Section(SectionId, Box<Pager>),
     /// A list page of a category, which may be a section's.
     Category(TermId, Box<Pager>),
+    /// The index of a taxonomy.
+    Taxonomy(TaxonomyId),
+    /// A list page of a term.
+    Term(TaxonomyId, TermId, Box<Pager>),
     /// The index of the timeline.
     Timeline,
     /// A year of the timeline, by its position.
     Year(usize),
+    /// A month of the timeline, by the positions of its year and of itself.
+    Month(usize, usize),
+    /// The map of the site for people.
+    SiteMap,
     /// The page for addresses that are not there.
     NotFound,
     /// A former address that leads to the present one.
@@ -95,7 +107,9 @@ pub fn plan(site: &Site, theme: &Theme) -> Diagnosed<Plan> {
     planner.add_home();
     planner.add_sections();
     planner.add_categories();
+    planner.add_taxonomies();
     planner.add_timeline();
+    planner.add(Address::file(SITE_MAP_ADDRESS), Kind::SiteMap, None);
     planner.add(Address::file(NOT_FOUND_ADDRESS), Kind::NotFound, None);
     planner.add_files(theme);
     // Last, so that a former address never takes the place of a page that is there.
@@ -254,10 +268,42 @@ impl<'a> Planner<'a> {
         }
     }
 
+    fn add_taxonomies(&mut self) {
+        let site = self.site;
+        for (index, config) in site.config.taxonomies.iter().enumerate() {
+            let id = TaxonomyId::at(index);
+            if !site.taxonomy_is_shown(id) {
+                continue;
+            }
+            let origin = config.span.as_ref().map(Origin::Written);
+            let taxonomy = site.taxonomy(id);
+            self.add(taxonomy.address.clone(), Kind::Taxonomy(id), origin);
+            let per_page = config.paginate_by.unwrap_or(site.config.paginate_by);
+            // A series is read from its beginning.
+            let oldest_first = index == SERIES;
+            for (position, term) in taxonomy.terms.iter().enumerate() {
+                if term.pages.is_empty() {
+                    continue;
+                }
+                let name = config.paginate_path.as_ref();
+                for (address, pager) in
+                    self.pagers(term.pages.len(), per_page, &term.address, name, oldest_first)
+                {
+                    self.add(address, Kind::Term(id, TermId::at(position), pager.into()), origin);
+                }
+            }
+        }
+    }
+
     fn add_timeline(&mut self) {
         self.add(Address::file(TIMELINE_ADDRESS), Kind::Timeline, None);
+        let config = &self.site.config;
         for (index, year) in self.site.timeline.years.iter().enumerate() {
-            self.add(year_address(&self.site.config, year.year), Kind::Year(index), None);
+            self.add(year_address(config, year.year), Kind::Year(index), None);
+            for (position, month) in year.months.iter().enumerate() {
+                let address = month_address(config, year.year, month.month);
+                self.add(address, Kind::Month(index, position), None);
+            }
         }
     }
 

@@ -83,7 +83,7 @@ fn page(
     let view = Arc::new(View::new(scene, address.clone(), is_not_found));
     let sheet = Sheet::of(kind, &view, &scene.site);
     let is_draft_build = scene.site.include.is_draft_build();
-    let html = engine.render(sheet.template, &view, sheet.current, sheet.values, sheet.source)?;
+    let html = engine.render(&sheet.template, &view, sheet.current, sheet.values, sheet.source)?;
     let html = if is_draft_build { mark::as_draft(html) } else { html };
     Ok(Artifact::Bytes(html.into_bytes()))
 }

@@ -3,6 +3,7 @@
 //! The site is an immutable snapshot of one moment. What it shows is decided here, once, for every output.
 
 pub mod assets;
+pub mod collation;
 mod facts;
 mod links;
 mod looks;
@@ -18,21 +19,24 @@ use std::sync::{Arc, OnceLock};
 
 use jiff::Timestamp;
 
-use crate::config::Config;
+use crate::config::{AUTHORS, Config, TaxonomyConfig};
 use crate::content::{Document, PageFront, Parsed, SectionFront};
 use crate::diagnostic::{Diagnosed, Diagnostic};
 use crate::path::SitePath;
+use crate::value::Found;
 use crate::world::World;
 
 use crate::address::{Address, Positions, key_of};
 use assets::{AssetId, Assets};
-use terms::TagLists;
 use visibility::{Include, State};
 
 pub use links::{Resolved, Unresolved, check, resolve};
 pub use looks::Looks;
-pub use timeline::{ADDRESS as TIMELINE_ADDRESS, Month, Timeline, Year, year_address};
+pub use timeline::{ADDRESS as TIMELINE_ADDRESS, Month, Timeline, Year, month_address, year_address};
 pub use tree::bad_address;
+
+/// Where the map of the site is.
+pub const SITE_MAP_ADDRESS: &str = "sitemap.html";
 
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {
@@ -63,8 +67,12 @@ id!(
     SectionId
 );
 id!(
-    /// A category or a tag.
+    /// A category, or a term of a taxonomy.
     TermId
+);
+id!(
+    /// A taxonomy.
+    TaxonomyId
 );
 
 /// The whole bulletin at one moment.
@@ -82,8 +90,9 @@ pub struct Site {
     pub sections: Vec<Section>,
     /// The categories in the order of the navigation; empty ones at the end.
     pub categories: Vec<Term>,
-    /// The tags by name.
-    pub tags: Vec<Term>,
+    /// The other taxonomies, in the order of the configuration: tags, authors, contributing units, series, and
+    /// the site's own.
+    pub taxonomies: Vec<Taxonomy>,
     /// The posts that are shown, newest first, those without a date last.
     pub listed: Vec<PageId>,
     /// The posts that are pinned now, newest first.
@@ -92,8 +101,6 @@ pub struct Site {
     pub timeline: Timeline,
     /// The files beside the posts and in `static/`.
     pub assets: Assets,
-    /// The tags of each post.
-    tag_lists: TagLists,
     /// Where each post stands in `listed`; `u32::MAX` for one that does not.
     ranks: Vec<u32>,
     /// How many posts of `listed` have a date.
@@ -170,7 +177,36 @@ pub struct Section {
     pub category: Option<TermId>,
 }
 
-/// A category or a tag.
+/// The posts grouped by one kind of name.
+#[derive(Debug)]
+pub struct Taxonomy {
+    /// Where the index of its terms is.
+    pub address: Address,
+    /// Its terms, in the order of their first use.
+    pub terms: Vec<Term>,
+    /// Where the terms of each post end in `names`.
+    ends: Vec<u32>,
+    /// The terms of all posts.
+    names: Vec<TermId>,
+    /// The terms that have posts, by name.
+    by_name: OnceLock<Vec<TermId>>,
+}
+
+impl Taxonomy {
+    /// The terms of a post, in its author's order.
+    pub fn of_page(&self, id: PageId) -> &[TermId] {
+        let end = |index: usize| self.ends.get(index).map_or(0, |end| *end as usize);
+        let start = id.index().checked_sub(1).map_or(0, end);
+        &self.names[start..end(id.index())]
+    }
+
+    /// The term of this id.
+    pub fn term(&self, id: TermId) -> &Term {
+        &self.terms[id.index()]
+    }
+}
+
+/// A category, a tag, an author.
 #[derive(Debug)]
 pub struct Term {
     /// Its name as it is shown.
@@ -211,12 +247,11 @@ pub fn index(
         pages: tree.pages,
         sections: tree.sections,
         categories: Vec::new(),
-        tags: Vec::new(),
+        taxonomies: Vec::new(),
         listed: Vec::new(),
         pinned: Vec::new(),
         timeline: Timeline::default(),
         assets,
-        tag_lists: TagLists::default(),
         ranks: Vec::new(),
         dated: 0,
         by_file: OnceLock::new(),
@@ -247,14 +282,57 @@ impl Site {
         &self.categories[id.index()]
     }
 
-    /// The tag of this id.
-    pub fn tag(&self, id: TermId) -> &Term {
-        &self.tags[id.index()]
+    /// The taxonomy of this id.
+    pub fn taxonomy(&self, id: TaxonomyId) -> &Taxonomy {
+        &self.taxonomies[id.index()]
     }
 
-    /// The tags of a post, in its author's order.
-    pub fn tags_of(&self, id: PageId) -> &[TermId] {
-        self.tag_lists.get(id)
+    /// The settings of a taxonomy.
+    pub fn taxonomy_config(&self, id: TaxonomyId) -> &TaxonomyConfig {
+        &self.config.taxonomies[id.index()]
+    }
+
+    /// The taxonomy of this name.
+    pub fn taxonomy_named(&self, name: &str) -> Option<TaxonomyId> {
+        self.config.taxonomies.iter().position(|known| known.name == name).map(TaxonomyId::at)
+    }
+
+    /// The terms of a taxonomy that have posts, Chinese by pinyin.
+    pub fn terms_by_name(&self, id: TaxonomyId) -> &[TermId] {
+        let taxonomy = self.taxonomy(id);
+        taxonomy.by_name.get_or_init(|| {
+            let filled = (0..taxonomy.terms.len()).map(TermId::at);
+            let mut filled: Vec<TermId> =
+                filled.filter(|term| !taxonomy.term(*term).pages.is_empty()).collect();
+            let names = collation::Names::by_pinyin(&self.config);
+            filled.sort_by(|a, b| names.compare(&taxonomy.term(*a).name, &taxonomy.term(*b).name));
+            filled
+        })
+    }
+
+    /// Whether the posts are grouped by the names of a taxonomy.
+    pub fn is_grouped(&self, id: TaxonomyId) -> bool {
+        tally::is_counted(&self.config, id.index())
+    }
+
+    /// The names of a post in the taxonomy at a position, as its author wrote them; the site's author for a
+    /// post that names none.
+    pub fn names_in(&self, page: PageId, taxonomy: usize) -> &[Found<String>] {
+        match (self.page(page).document.front.names_in(taxonomy), &self.config.author) {
+            ([], Some(author)) if taxonomy == AUTHORS => std::slice::from_ref(author),
+            (names, _) => names,
+        }
+    }
+
+    /// Whether a taxonomy has an index: it has pages, and at least one term with a post.
+    pub fn taxonomy_is_shown(&self, id: TaxonomyId) -> bool {
+        let terms = &self.taxonomy(id).terms;
+        self.taxonomy_config(id).render && terms.iter().any(|term| !term.pages.is_empty())
+    }
+
+    /// Whether a term has a page.
+    pub fn term_has_page(&self, taxonomy: TaxonomyId, term: TermId) -> bool {
+        self.taxonomy_config(taxonomy).render && !self.taxonomy(taxonomy).term(term).pages.is_empty()
     }
 
     /// Whether the post stands in lists and has its page.

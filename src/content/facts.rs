@@ -60,8 +60,8 @@ pub struct Facts {
     pub address: Memo<Placed>,
     /// Its own category, unless nothing of the name can be seen.
     pub category: Option<NameKey>,
-    /// Its tags without those of which nothing can be seen.
-    pub tags: Box<[NameKey]>,
+    /// Its names in each taxonomy, without those of which nothing can be seen.
+    pub names: Box<[Memo<Box<[NameKey]>>]>,
     /// The files of `content/`, there or not, that its body links or shows.
     pub files: Box<[SitePath]>,
 }
@@ -96,6 +96,6 @@ pub struct NameKey {
     pub folded: Key,
     /// Equal for one spelling only.
     pub spelling: Key,
-    /// Which of the post's tags it is.
+    /// Which of the post's names in its taxonomy it is.
     pub position: usize,
 }

@@ -26,16 +26,13 @@ pub struct PageFront {
     pub summary: Option<String>,
     /// The category.
     pub category: Option<Found<String>>,
-    /// The tags.
-    pub tags: Vec<Found<String>>,
+    /// The names that the post bears in each taxonomy, in the order of the site's taxonomies: tags, authors,
+    /// contributing units, series, and the site's own.
+    pub names: Box<[Vec<Found<String>>]>,
     /// 来源.
     pub source: Option<String>,
-    /// 作者.
-    pub authors: Vec<String>,
     /// 责任编辑.
     pub editor: Option<String>,
-    /// 供稿单位.
-    pub contributors: Vec<String>,
     /// 文号.
     pub doc_no: Option<String>,
     /// 置顶.
@@ -72,6 +69,13 @@ pub struct PageFront {
     pub template: Option<Found<String>>,
     /// Free.
     pub extra: Table,
+}
+
+impl PageFront {
+    /// The names that the post bears in the taxonomy at a position.
+    pub fn names_in(&self, taxonomy: usize) -> &[Found<String>] {
+        self.names.get(taxonomy).map_or(&[], Vec::as_slice)
+    }
 }
 
 /// A file to be handed out with a post.

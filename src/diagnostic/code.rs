@@ -76,6 +76,19 @@ codes! {
     BadVersion = "bad-version" Error,
     /// Two categories of one name, or of one address. `name`.
     CategoryTwice = "category-twice" Error,
+    /// A taxonomy that is declared twice, or is the categories. `name`.
+    TaxonomyTwice = "taxonomy-twice" Error,
+    /// A name of a feed that is no plain name ending in `.xml`, or stands twice. `name`.
+    FeedName = "feed-name" Error,
+    /// Two phases of one name. `name`.
+    PhaseTwice = "phase-twice" Error,
+    /// A phase that ends before it begins, or begins before the one before has ended. `name`, `problem`
+    /// (`backwards` or `overlap`).
+    PhaseOrder = "phase-order" Error,
+    /// `[severity]` names a message that does not exist. `name`, `suggestion`.
+    UnknownCode = "unknown-code" Error,
+    /// `[severity]` makes an error less than one. `name`.
+    SeverityFixed = "severity-fixed" Error,
     /// No theme of that name. `name`, `suggestion`.
     NoTheme = "no-theme" Error,
     /// A theme lacks a template. `name`.
@@ -150,6 +163,10 @@ codes! {
     // ── plan ──
     /// `redirect_to` leads to no page of the site. `target`.
     RedirectDead = "redirect-dead" Error,
+    /// An entry of `[[menu]]` leads to no page of the site. `name`, `target`.
+    MenuDead = "menu-dead" Error,
+    /// A setting that names a page names none of the site. `key`, `target`.
+    PageSettingDead = "page-setting-dead" Error,
     /// Two outputs at one path. `address`.
     OutputTwice = "output-twice" Error,
     /// An output at an address of the preview's own. `address`.

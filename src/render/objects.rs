@@ -4,6 +4,7 @@
 
 mod lists;
 mod page;
+mod terms;
 
 use std::sync::Arc;
 
@@ -13,11 +14,12 @@ use minijinja::value::{Enumerator, Object};
 use super::none;
 use super::view::View;
 use crate::address::Address;
-use crate::site::{TIMELINE_ADDRESS, TermId};
+use crate::site::{SITE_MAP_ADDRESS, TIMELINE_ADDRESS, TaxonomyId, TermId};
 use crate::value::{self, Node};
 
-pub(super) use lists::{SectionObject, TermObject, pager_value, pages_value, timeline_value, year_value};
+pub(super) use lists::{SectionObject, month_value, pager_value, pages_value, timeline_value, year_value};
 pub(super) use page::{PageObject, withdrawn_value};
+pub(super) use terms::{TaxonomyObject, TermObject};
 
 /// A text that may be missing.
 pub(super) fn text(text: Option<&str>) -> Value {
@@ -79,7 +81,7 @@ impl Object for CurrentObject {
             // A page that is shown at any address has none of its own.
             "permalink" if self.kind == "404" => none(),
             "permalink" => view.permalink(&view.address),
-            "category" => self.category.map_or_else(none, |id| TermObject::value(view, id)),
+            "category" => self.category.map_or_else(none, |id| TermObject::category(view, id)),
             "draft_build" => Value::from(view.site().include.is_draft_build()),
             "noindex" => Value::from(self.no_index),
             "portable_404" => Value::from(self.kind == "404" && view.style().is_none()),
@@ -96,8 +98,18 @@ impl Object for CurrentObject {
 #[derive(Debug)]
 pub(super) struct SiteObject(pub(super) Arc<View>);
 
-const SITE: &[&str] =
-    &["url", "categories", "sections", "pages", "pinned", "years", "undated", "timeline_url"];
+const SITE: &[&str] = &[
+    "url",
+    "categories",
+    "taxonomies",
+    "sections",
+    "pages",
+    "pinned",
+    "years",
+    "undated",
+    "timeline_url",
+    "map_url",
+];
 
 impl Object for SiteObject {
     fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
@@ -108,7 +120,12 @@ impl Object for SiteObject {
             "categories" => {
                 let filled = (0..site.categories.len()).map(TermId::at);
                 let filled = filled.filter(|id| !site.category(*id).pages.is_empty());
-                Value::from(filled.map(|id| TermObject::value(view, id)).collect::<Vec<_>>())
+                Value::from(filled.map(|id| TermObject::category(view, id)).collect::<Vec<_>>())
+            }
+            "taxonomies" => {
+                let shown = (0..site.taxonomies.len()).map(TaxonomyId::at);
+                let shown = shown.filter(|id| site.taxonomy_is_shown(*id));
+                Value::from(shown.map(|id| TaxonomyObject::value(view, id)).collect::<Vec<_>>())
             }
             "sections" => lists::top_sections(view),
             "pages" => pages_value(view, site.listed.clone()),
@@ -118,6 +135,7 @@ impl Object for SiteObject {
             ),
             "undated" => pages_value(view, site.timeline.undated.clone()),
             "timeline_url" => view.link(&Address::file(TIMELINE_ADDRESS)),
+            "map_url" => view.link(&Address::file(SITE_MAP_ADDRESS)),
             _ => return None,
         })
     }
@@ -141,7 +159,7 @@ impl Object for ConfigObject {
             "description" => Value::from(config.description.as_str()),
             "base_url" => text(config.base_url.as_deref()),
             "default_language" => Value::from(config.language.as_str()),
-            "author" => text(config.author.as_deref()),
+            "author" => text(config.author.as_ref().map(|found| found.value.as_str())),
             "extra" => tree(&config.extra),
             _ => return None,
         })

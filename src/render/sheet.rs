@@ -1,23 +1,24 @@
 //! What a page is made of: its template, what it calls itself, and what the template sees.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use minijinja::Value;
 
 use super::none;
 use super::objects::{
-    CurrentObject, PageObject, SectionObject, TermObject, pager_value, timeline_value, withdrawn_value,
-    year_value,
+    CurrentObject, PageObject, SectionObject, TaxonomyObject, TermObject, month_value, pager_value,
+    timeline_value, withdrawn_value, year_value,
 };
 use super::view::View;
 use crate::path::SitePath;
 use crate::plan::{Kind, Pager};
-use crate::site::{Node, PageId, Section, SectionId, Site, TermId};
+use crate::site::{Node, PageId, Section, SectionId, Site, TaxonomyId, TermId};
 
 /// A page before it is rendered.
 pub(super) struct Sheet<'a> {
     /// The name of the template.
-    pub(super) template: &'a str,
+    pub(super) template: Cow<'a, str>,
     /// `current`.
     pub(super) current: CurrentObject,
     /// What the template sees beside the site, by name.
@@ -36,12 +37,19 @@ impl<'a> Sheet<'a> {
             Kind::Withdrawn(id) => Self::withdrawn(*id, view, site),
             Kind::Section(id, pager) => Self::section(*id, pager, view, site),
             Kind::Category(id, pager) => Self::category(*id, pager, view, site),
+            Kind::Taxonomy(id) => Self::made(template_of(*id, "list", view, site), "taxonomy", view)
+                .with(vec![("taxonomy", TaxonomyObject::value(view, *id))]),
+            Kind::Term(taxonomy, id, pager) => Self::term(*taxonomy, *id, pager, view, site),
             Kind::Timeline => {
                 Self::made("timeline.html", "timeline", view).with(vec![("timeline", timeline_value(view))])
             }
             Kind::Year(index) => {
                 Self::made("timeline_year.html", "year", view).with(years(*index, view, site))
             }
+            Kind::Month(year, month) => {
+                Self::made("timeline_month.html", "month", view).with(months(*year, *month, view, site))
+            }
+            Kind::SiteMap => Self::made("sitemap.html", "sitemap", view),
             Kind::Redirect(target) => Self::made("redirect.html", "redirect", view)
                 .without_index()
                 .with(vec![("target", view.link(target)), ("target_permalink", view.permalink(target))]),
@@ -52,9 +60,9 @@ impl<'a> Sheet<'a> {
     }
 
     /// A page that comes from no file of its own.
-    fn made(template: &'a str, kind: &'static str, view: &Arc<View>) -> Self {
+    fn made(template: impl Into<Cow<'a, str>>, kind: &'static str, view: &Arc<View>) -> Self {
         let current = CurrentObject::new(Arc::clone(view), kind);
-        Self { template, current, values: Vec::new(), source: None }
+        Self { template: template.into(), current, values: Vec::new(), source: None }
     }
 
     fn with(mut self, values: Vec<(&'static str, Value)>) -> Self {
@@ -117,6 +125,15 @@ impl<'a> Sheet<'a> {
             .of_file(Some(&section.document.path))
     }
 
+    fn term(taxonomy: TaxonomyId, id: TermId, pager: &Pager, view: &Arc<View>, site: &'a Site) -> Self {
+        let pages = &site.taxonomy(taxonomy).term(id).pages;
+        Self::made(template_of(taxonomy, "single", view, site), "term", view).with(vec![
+            ("taxonomy", TaxonomyObject::value(view, taxonomy)),
+            ("term", TermObject::value(view, taxonomy, id)),
+            ("paginator", pager_value(view, pager, pages)),
+        ])
+    }
+
     fn category(id: TermId, pager: &Pager, view: &Arc<View>, site: &'a Site) -> Self {
         let term = site.category(id);
         let section = term.section.map(|section| site.section(section));
@@ -124,7 +141,7 @@ impl<'a> Sheet<'a> {
         let own = term.section.map_or_else(none, |section| SectionObject::value(view, section, Some(pager)));
         let mut sheet = Self::made(section.and_then(own_template).unwrap_or("category.html"), "term", view)
             .with(vec![
-                ("term", TermObject::value(view, id)),
+                ("term", TermObject::category(view, id)),
                 ("section", own),
                 ("paginator", pager_value(view, pager, pages)),
             ])
@@ -132,6 +149,41 @@ impl<'a> Sheet<'a> {
         sheet.current = sheet.current.of_category(Some(id));
         sheet
     }
+}
+
+/// The template of a taxonomy's index (`list`) or of its terms (`single`): its own, `tags/list.html`, or that
+/// of all taxonomies, `taxonomy_list.html`. Zola's names.
+fn template_of<'a>(id: TaxonomyId, kind: &str, view: &Arc<View>, site: &Site) -> Cow<'a, str> {
+    let own = format!("{}/{kind}.html", site.taxonomy_config(id).name);
+    if view.theme().templates.contains_key(&own) {
+        return Cow::Owned(own);
+    }
+    Cow::Borrowed(if kind == "list" { "taxonomy_list.html" } else { "taxonomy_single.html" })
+}
+
+/// A month of the timeline with its neighbours.
+fn months(year: usize, month: usize, view: &Arc<View>, site: &Site) -> Vec<(&'static str, Value)> {
+    let years = &site.timeline.years;
+    let last = |year: usize| years.get(year).and_then(|year| year.months.len().checked_sub(1));
+    // Both lists begin with the newest.
+    let newer = match (month.checked_sub(1), year.checked_sub(1)) {
+        (Some(newer), _) => Some((year, newer)),
+        (None, Some(year)) => last(year).map(|month| (year, month)),
+        (None, None) => None,
+    };
+    let older = if last(year).is_some_and(|last| month < last) {
+        Some((year, month + 1))
+    } else {
+        last(year + 1).map(|_| (year + 1, 0))
+    };
+    let value =
+        |at: Option<(usize, usize)>| at.map_or_else(none, |(year, month)| month_value(view, year, month));
+    vec![
+        ("month", month_value(view, year, month)),
+        ("year", year_value(view, year)),
+        ("newer_month", value(newer)),
+        ("older_month", value(older)),
+    ]
 }
 
 /// A year of the timeline with its neighbours.

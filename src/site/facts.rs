@@ -24,7 +24,6 @@ fn find(document: &Document<PageFront>) -> Facts {
         let slug = own_slug(front.slug.as_ref(), base_name(path), &mut bad_address);
         Place::Slug(slug.as_str().into())
     };
-    let tags = front.tags.iter().enumerate();
     Facts {
         path_key: key_of(path.as_str()),
         date: front.date.map(|moment| moment.instant),
@@ -33,9 +32,19 @@ fn find(document: &Document<PageFront>) -> Facts {
         bad_address,
         address: Memo::default(),
         category: front.category.as_ref().and_then(|found| name_key(&found.value, 0)),
-        tags: tags.filter_map(|(position, found)| name_key(&found.value, position)).collect(),
+        names: front.names.iter().map(|_| Memo::default()).collect(),
         files: files(path, body),
     }
+}
+
+/// The names of a post in the taxonomy at a position. Found when first asked for: a site that groups nothing
+/// by author does not pay for authors.
+pub(super) fn names(document: &Document<PageFront>, taxonomy: usize) -> &[NameKey] {
+    let Some(memo) = of(document).names.get(taxonomy) else { return &[] };
+    memo.get_or(|| {
+        let names = document.front.names_in(taxonomy).iter().enumerate();
+        names.filter_map(|(position, found)| name_key(&found.value, position)).collect()
+    })
 }
 
 /// The address of a post in a folder of this address.

@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 
 use super::assets::AssetId;
-use super::{Attachment, Node, PageId, Site};
+use super::{Attachment, Node, PageId, Site, TaxonomyId, Term};
 use crate::address::Address;
 use crate::content::{Body, Reference};
 use crate::diagnostic::{Code, Diagnostic, Span, did_you_mean};
@@ -178,12 +178,19 @@ impl Site {
         let path = address.as_str();
         path == "index.html"
             || path == super::timeline::ADDRESS
-            || self
-                .timeline
-                .years
-                .iter()
-                .any(|year| super::timeline::year_address(&self.config, year.year) == *address)
+            || path == super::SITE_MAP_ADDRESS
+            || self.timeline.has_address(&self.config, address)
             || self.categories.iter().any(|term| !term.pages.is_empty() && term.address == *address)
+            || self.has_term_page(address)
+    }
+
+    /// Whether a taxonomy's index or one of its terms has this address.
+    fn has_term_page(&self, address: &Address) -> bool {
+        (0..self.taxonomies.len()).map(TaxonomyId::at).filter(|id| self.taxonomy_is_shown(*id)).any(|id| {
+            let taxonomy = self.taxonomy(id);
+            let is_term = |term: &Term| !term.pages.is_empty() && term.address == *address;
+            taxonomy.address == *address || taxonomy.terms.iter().any(is_term)
+        })
     }
 }
 

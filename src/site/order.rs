@@ -2,14 +2,13 @@
 
 use std::cmp::{Ordering, Reverse};
 
-use icu_collator::options::CollatorOptions;
-use icu_collator::{Collator, CollatorBorrowed, CollatorPreferences};
-use icu_locale_core::locale;
 use jiff::Timestamp;
 use rayon::prelude::*;
 
+use super::collation::Names;
 use super::tree::Spot;
 use super::{Page, PageId, Site, TermId};
+use crate::config::SERIES;
 use crate::content::SortBy;
 
 /// Puts the listed posts into all their orders.
@@ -22,8 +21,7 @@ pub(super) fn arrange(site: &mut Site, spots: &[Spot]) {
         site.ranks[id.index()] = rank;
     }
     let category_of: Vec<Option<TermId>> = site.pages.iter().map(|page| page.category).collect();
-    let (categories, tags) = (&mut site.categories, &mut site.tags);
-    let lists = &site.tag_lists;
+    let (categories, taxonomies) = (&mut site.categories, &mut site.taxonomies);
     rayon::join(
         || {
             for &id in &listed {
@@ -33,13 +31,24 @@ pub(super) fn arrange(site: &mut Site, spots: &[Spot]) {
             }
         },
         || {
-            for &id in &listed {
-                for tag in lists.get(id) {
-                    tags[tag.index()].pages.push(id);
+            taxonomies.par_iter_mut().for_each(|taxonomy| {
+                for &id in &listed {
+                    let end = |index: usize| taxonomy.ends.get(index).map_or(0, |end| *end as usize);
+                    let start = id.index().checked_sub(1).map_or(0, end);
+                    for term in &taxonomy.names[start..end(id.index())] {
+                        taxonomy.terms[term.index()].pages.push(id);
+                    }
                 }
-            }
+            });
         },
     );
+    // A series is read from its beginning.
+    if let Some(series) = site.taxonomies.get_mut(SERIES) {
+        for term in &mut series.terms {
+            let date = |id: &PageId| spots[id.index()].date;
+            term.pages.sort_by_key(|id| (date(id).is_none(), date(id), *id));
+        }
+    }
     fill_sections(site, &listed, spots);
     site.listed = listed;
 }
@@ -71,7 +80,7 @@ fn fill_sections(site: &mut Site, listed: &[PageId], spots: &[Spot]) {
             section = around.parent.filter(|_| around.document.front.transparent);
         }
     }
-    let by_title = title_collator();
+    let by_title = Names::by_pinyin(&site.config);
     for index in 0..site.sections.len() {
         let section = &mut site.sections[index];
         let mut pages = match section.category {
@@ -79,7 +88,7 @@ fn fill_sections(site: &mut Site, listed: &[PageId], spots: &[Spot]) {
             None => std::mem::take(&mut section.pages),
         };
         let front = &site.sections[index].document.front;
-        sort(&mut pages, site, front.sort_by, by_title.as_ref());
+        sort(&mut pages, site, front.sort_by, &by_title);
         if front.paginate_reversed {
             pages.reverse();
         }
@@ -88,7 +97,7 @@ fn fill_sections(site: &mut Site, listed: &[PageId], spots: &[Spot]) {
 }
 
 /// Sorts posts that are newest first into a section's order; equal ones stay newest first.
-fn sort(pages: &mut [PageId], site: &Site, by: SortBy, by_title: Option<&CollatorBorrowed<'_>>) {
+fn sort(pages: &mut [PageId], site: &Site, by: SortBy, by_title: &Names<'_>) {
     let front = |id: &PageId| &site.page(*id).document.front;
     match by {
         SortBy::Date => {}
@@ -96,10 +105,7 @@ fn sort(pages: &mut [PageId], site: &Site, by: SortBy, by_title: Option<&Collato
             let changed = front(id).updated.or(front(id).date).map(|moment| moment.instant);
             (changed.is_none(), Reverse(changed))
         }),
-        SortBy::Title => pages.par_sort_by(|a, b| match by_title {
-            Some(collator) => collator.compare(&front(a).title, &front(b).title),
-            None => front(a).title.cmp(&front(b).title),
-        }),
+        SortBy::Title => pages.par_sort_by(|a, b| by_title.compare(&front(a).title, &front(b).title)),
         SortBy::TitleBytes => pages.par_sort_by(|a, b| front(a).title.cmp(&front(b).title)),
         SortBy::Weight => pages.par_sort_by_key(|id| front(id).weight),
         SortBy::Slug => pages.par_sort_by(|a, b| slug_order(site.page(*a), site.page(*b))),
@@ -110,23 +116,4 @@ fn sort(pages: &mut [PageId], site: &Site, by: SortBy, by_title: Option<&Collato
 
 fn slug_order(a: &Page, b: &Page) -> Ordering {
     a.address.slug().cmp(b.address.slug())
-}
-
-/// Chinese by pinyin; `None` if the binary lacked the data, which a test rules out.
-fn title_collator() -> Option<CollatorBorrowed<'static>> {
-    let preferences = CollatorPreferences::from(&locale!("zh"));
-    Collator::try_new(preferences, CollatorOptions::default()).ok()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn titles_are_sorted_by_pinyin() {
-        let collator = title_collator().unwrap();
-        let mut titles = ["王村", "重庆路", "Beta", "安平"];
-        titles.sort_by(|a, b| collator.compare(a, b));
-        assert_eq!(titles, ["安平", "重庆路", "王村", "Beta"]);
-    }
 }

@@ -12,6 +12,7 @@ use rustc_hash::FxBuildHasher;
 use super::facts::{self, name_key};
 use super::visibility::State;
 use super::{Page, Site};
+use crate::config::{AUTHORS, Config, SERIES, TAGS};
 use crate::content::{Key, NameKey};
 use crate::path::SitePath;
 use crate::value::Found;
@@ -87,13 +88,44 @@ impl<'a> Tally<'a> {
 #[derive(Default)]
 pub(super) struct Tallies<'a> {
     pub(super) categories: Tally<'a>,
-    pub(super) tags: Tally<'a>,
     /// The category of each post, by its position in the tally.
     pub(super) category_of: Vec<Option<u32>>,
-    /// The tags of all posts, by their positions.
-    pub(super) tags_of: Vec<u32>,
-    /// Where the tags of each post end.
-    pub(super) tag_ends: Vec<u32>,
+    /// The names in each of the site's taxonomies; nothing for those that nobody will ask for.
+    pub(super) taxonomies: Vec<Grouped<'a>>,
+}
+
+/// The names of a taxonomy of which a post may have several.
+#[derive(Default)]
+pub(super) struct Grouped<'a> {
+    pub(super) tally: Tally<'a>,
+    /// The names of all posts, by their positions in the tally.
+    pub(super) names_of: Vec<u32>,
+    /// Where the names of each post end.
+    pub(super) ends: Vec<u32>,
+}
+
+impl<'a> Grouped<'a> {
+    fn merge(&mut self, part: Self) {
+        let at = self.tally.merge(part.tally);
+        let before = u32::try_from(self.names_of.len()).unwrap_or(u32::MAX);
+        self.names_of.extend(part.names_of.iter().map(|name| at[*name as usize]));
+        self.ends.extend(part.ends.iter().map(|end| before + end));
+    }
+
+    fn add(&mut self, key: NameKey, usage: Usage<'a>) {
+        let at = self.tally.add_usage(key, usage);
+        self.names_of.push(at);
+    }
+
+    fn end_of_post(&mut self) {
+        self.ends.push(u32::try_from(self.names_of.len()).unwrap_or(u32::MAX));
+    }
+}
+
+/// Whether anybody asks which posts bear a name of the taxonomy at a position: it has pages, or templates
+/// follow it from post to post.
+pub(super) fn is_counted(config: &Config, taxonomy: usize) -> bool {
+    [TAGS, SERIES].contains(&taxonomy) || config.taxonomies.get(taxonomy).is_some_and(|known| known.render)
 }
 
 /// Posts that one thread takes at once.
@@ -101,17 +133,17 @@ const POSTS_AT_ONCE: usize = 2048;
 
 /// Counts the names of all posts, and of the sections that are shown.
 pub(super) fn tally(site: &Site) -> Tallies<'_> {
-    let inherited = inherited(site);
+    let handed = Handed { inherited: inherited(site), author: default_author(&site.config), site };
     let counted: Vec<Tallies<'_>> =
-        site.pages.par_chunks(POSTS_AT_ONCE).map(|pages| tally_pages(pages, &inherited)).collect();
+        site.pages.par_chunks(POSTS_AT_ONCE).map(|pages| tally_pages(pages, &handed)).collect();
     let mut all = Tallies::default();
+    all.taxonomies.resize_with(site.config.taxonomies.len(), Grouped::default);
     for part in counted {
         let categories = all.categories.merge(part.categories);
-        let tags = all.tags.merge(part.tags);
-        let before = u32::try_from(all.tags_of.len()).unwrap_or(u32::MAX);
         all.category_of.extend(part.category_of.iter().map(|at| at.map(|at| categories[at as usize])));
-        all.tags_of.extend(part.tags_of.iter().map(|at| tags[*at as usize]));
-        all.tag_ends.extend(part.tag_ends.iter().map(|end| before + end));
+        for (whole, part) in all.taxonomies.iter_mut().zip(part.taxonomies) {
+            whole.merge(part);
+        }
     }
     for usage in section_usages(site) {
         if let Some(key) = name_key(&usage.name.value, 0) {
@@ -121,27 +153,50 @@ pub(super) fn tally(site: &Site) -> Tallies<'_> {
     all
 }
 
-fn tally_pages<'a>(pages: &'a [Page], inherited: &[Inherited<'a>]) -> Tallies<'a> {
+/// What posts have from elsewhere.
+struct Handed<'a> {
+    inherited: Vec<Inherited<'a>>,
+    /// The author of posts that name none.
+    author: Option<(&'a Found<String>, NameKey)>,
+    site: &'a Site,
+}
+
+/// The author of posts that name none.
+fn default_author(config: &Config) -> Option<(&Found<String>, NameKey)> {
+    let author = config.author.as_ref()?;
+    Some((author, name_key(&author.value, 0)?))
+}
+
+fn tally_pages<'a>(pages: &'a [Page], handed: &Handed<'a>) -> Tallies<'a> {
     let mut tallies = Tallies::default();
+    let config = &handed.site.config;
+    tallies.taxonomies.resize_with(config.taxonomies.len(), Grouped::default);
+    let counted: Vec<usize> =
+        (0..config.taxonomies.len()).filter(|taxonomy| is_counted(config, *taxonomy)).collect();
     for page in pages {
         let facts = facts::of(&page.document);
         let category = match &page.document.front.category {
             Some(own) => facts.category.map(|key| (key, own)),
             None => page
                 .section
-                .and_then(|section| inherited[section.index()])
+                .and_then(|section| handed.inherited[section.index()])
                 .and_then(|(name, key)| Some((key?, name))),
         };
         let order = |position| order(page, facts.date, position);
         let category =
             category.map(|(key, name)| tallies.categories.add_usage(key, Usage { name, order: order(0) }));
         tallies.category_of.push(category);
-        for key in &facts.tags {
-            let name = &page.document.front.tags[key.position];
-            let at = tallies.tags.add_usage(*key, Usage { name, order: order(key.position) });
-            tallies.tags_of.push(at);
+        for &taxonomy in &counted {
+            let grouped = &mut tallies.taxonomies[taxonomy];
+            let names = page.document.front.names_in(taxonomy);
+            for key in facts::names(&page.document, taxonomy) {
+                grouped.add(*key, Usage { name: &names[key.position], order: order(key.position) });
+            }
+            if let Some((name, key)) = handed.author.filter(|_| taxonomy == AUTHORS && names.is_empty()) {
+                grouped.add(key, Usage { name, order: order(0) });
+            }
+            grouped.end_of_post();
         }
-        tallies.tag_ends.push(u32::try_from(tallies.tags_of.len()).unwrap_or(u32::MAX));
     }
     tallies
 }
@@ -173,10 +228,16 @@ fn section_usages(site: &Site) -> impl Iterator<Item = Usage<'_>> {
     })
 }
 
-/// Every use of a name of one taxonomy, in order.
-pub(super) fn usages_of<'a>(taxonomy: &str, site: &'a Site) -> Vec<Usage<'a>> {
-    let mut usages: Vec<Usage<'a>> = Vec::new();
-    if taxonomy == "categories" {
+/// Every use of a category, or of a name in the taxonomy at a position, in order.
+pub(super) fn usages_of(taxonomy: Option<usize>, site: &Site) -> Vec<Usage<'_>> {
+    let mut usages: Vec<Usage<'_>> = Vec::new();
+    if let Some(taxonomy) = taxonomy {
+        for page in &site.pages {
+            let date = facts::of(&page.document).date;
+            let names = page.document.front.names_in(taxonomy).iter().enumerate();
+            usages.extend(names.map(|(position, name)| Usage { name, order: order(page, date, position) }));
+        }
+    } else {
         let inherited = inherited(site);
         for page in &site.pages {
             let from_section =
@@ -186,12 +247,6 @@ pub(super) fn usages_of<'a>(taxonomy: &str, site: &'a Site) -> Vec<Usage<'a>> {
             }
         }
         usages.extend(section_usages(site));
-    } else {
-        for page in &site.pages {
-            let date = facts::of(&page.document).date;
-            let tags = page.document.front.tags.iter().enumerate();
-            usages.extend(tags.map(|(position, name)| Usage { name, order: order(page, date, position) }));
-        }
     }
     usages.sort_by_key(|usage| usage.order);
     usages

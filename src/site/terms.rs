@@ -1,36 +1,21 @@
-//! Categories and tags: one term for all spellings of a name, one address for each term.
+//! Categories, tags, authors and other groups: one term for all spellings of a name, one address for each.
 //!
 //! Which of two terms with one pinyin keeps the bare address is decided by the earliest post that is no
 //! draft, never by what happens to be shown today: the clock must not change an address.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::OnceLock;
 
 use super::facts::{hash, name_key};
-use super::slug::{Slug, distinguish, fold};
-use super::tally::{Counted, Tally, Usage, tally, usages_of};
+use super::slug::{Slug, check_path, distinguish, fold};
+use super::tally::{Counted, Grouped, Tally, Usage, tally, usages_of};
 use super::tree::bad_address;
-use super::{PageId, SectionId, Site, Term, TermId};
-use crate::address::Address;
+use super::{SectionId, Site, Taxonomy, Term, TermId};
+use crate::address::{Address, join};
+use crate::config::TaxonomyConfig;
 use crate::content::Key;
 use crate::diagnostic::{Code, Diagnostic, did_you_mean};
 use crate::value::Found;
-
-/// The tags of each post, one list behind the other.
-#[derive(Debug, Default)]
-pub(super) struct TagLists {
-    /// Where the list of each post ends.
-    ends: Vec<u32>,
-    tags: Vec<TermId>,
-}
-
-impl TagLists {
-    /// The tags of a post.
-    pub(super) fn get(&self, id: PageId) -> &[TermId] {
-        let end = |index: usize| self.ends.get(index).map_or(0, |end| *end as usize);
-        let start = id.index().checked_sub(1).map_or(0, end);
-        &self.tags[start..end(id.index())]
-    }
-}
 
 /// A name that the configuration declares.
 struct Declared<'a> {
@@ -53,38 +38,24 @@ pub(super) fn assign(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
             color: category.color.as_deref(),
         })
         .collect();
+    check_root(site, diagnostics);
     let sections = category_sections(site, diagnostics);
     let mut told = Vec::new();
     let counted = tally(site);
-    let categories = Terms::collect("categories", &counted.categories, &declared, site, &mut told);
+    let of = Group { taxonomy: None, name: "categories", folder: "categories".to_owned() };
+    let categories = Terms::collect(&of, &counted.categories, &declared, site, &mut told);
     // A category whose page is a section has the section's address, whatever its slug.
     let has_section =
         |told: &Diagnostic| told.arg("name").is_some_and(|name| sections.contains_key(&fold(name)));
     told.retain(|told| told.code != Code::TermAddress || !has_section(told));
     diagnostics.append(&mut told);
     report_undeclared(&categories, &counted.categories, &declared, diagnostics);
-    let tags = Terms::collect("tags", &counted.tags, &[], site, &mut told);
-    // Tags have no pages yet, so that two with one address disturb nobody.
-    diagnostics.extend(told.into_iter().filter(|told| told.code != Code::TermAddress));
-
+    let taxonomies = counted.taxonomies.iter().enumerate();
+    let taxonomies = taxonomies.map(|(at, grouped)| group(at, grouped, site, diagnostics)).collect();
     let category_of = counted.category_of.iter().map(|found| found.map(|at| categories.ids[at as usize]));
     let category_of: Vec<Option<TermId>> = category_of.collect();
-    let mut lists = TagLists { ends: Vec::with_capacity(site.pages.len()), tags: Vec::new() };
-    let mut start = 0;
-    for end in &counted.tag_ends {
-        let own = lists.tags.len();
-        for at in &counted.tags_of[start..*end as usize] {
-            let tag = tags.ids[*at as usize];
-            if !lists.tags[own..].contains(&tag) {
-                lists.tags.push(tag);
-            }
-        }
-        start = *end as usize;
-        lists.ends.push(u32::try_from(lists.tags.len()).unwrap_or(u32::MAX));
-    }
     site.categories = categories.list;
-    site.tags = tags.list;
-    site.tag_lists = lists;
+    site.taxonomies = taxonomies;
     for (page, category) in site.pages.iter_mut().zip(category_of) {
         page.category = category;
     }
@@ -96,6 +67,72 @@ pub(super) fn assign(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
         category.section = Some(section);
         category.address = address;
     }
+}
+
+/// A taxonomy with its terms, and which of them each post has.
+fn group(at: usize, grouped: &Grouped<'_>, site: &Site, diagnostics: &mut Vec<Diagnostic>) -> Taxonomy {
+    let config = &site.config.taxonomies[at];
+    let folder = taxonomy_folder(site, config, diagnostics);
+    let mut told = Vec::new();
+    let of = Group { taxonomy: Some(at), name: &config.name, folder: folder.clone() };
+    let terms = Terms::collect(&of, &grouped.tally, &[], site, &mut told);
+    // Where terms have no pages, two with one address disturb nobody.
+    diagnostics.extend(told.into_iter().filter(|told| config.render || told.code != Code::TermAddress));
+    let mut taxonomy = Taxonomy {
+        address: Address::list(&folder),
+        terms: terms.list,
+        ends: Vec::with_capacity(grouped.ends.len()),
+        names: Vec::with_capacity(grouped.names_of.len()),
+        by_name: OnceLock::new(),
+    };
+    let mut start = 0;
+    for end in &grouped.ends {
+        let own = taxonomy.names.len();
+        for at in &grouped.names_of[start..*end as usize] {
+            let term = terms.ids[*at as usize];
+            if !taxonomy.names[own..].contains(&term) {
+                taxonomy.names.push(term);
+            }
+        }
+        start = *end as usize;
+        taxonomy.ends.push(u32::try_from(taxonomy.names.len()).unwrap_or(u32::MAX));
+    }
+    taxonomy
+}
+
+/// The folder of a taxonomy's pages.
+fn taxonomy_folder(site: &Site, config: &TaxonomyConfig, diagnostics: &mut Vec<Diagnostic>) -> String {
+    let mut checked = |found: &Found<String>| match check_path(found.value.trim_matches('/')) {
+        Ok(path) => Some(path),
+        Err(bad) => {
+            diagnostics.push(bad_address(found, bad));
+            None
+        }
+    };
+    let own = config.slug.as_ref().and_then(&mut checked);
+    let own = own.unwrap_or_else(|| Slug::from_name(&config.name).as_str().to_owned());
+    // One that cannot be used is told by itself, once.
+    let root = site.config.taxonomy_root.as_ref();
+    let root = root.and_then(|found| check_path(found.value.trim_matches('/')).ok()).unwrap_or_default();
+    join(&root, &own)
+}
+
+/// Tells of a `taxonomy_root` that cannot be used.
+fn check_root(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
+    if let Some(found) = &site.config.taxonomy_root
+        && let Err(bad) = check_path(found.value.trim_matches('/'))
+    {
+        diagnostics.push(bad_address(found, bad));
+    }
+}
+
+/// What terms belong to.
+struct Group<'a> {
+    /// The position of the taxonomy; `None` for the categories.
+    taxonomy: Option<usize>,
+    name: &'a str,
+    /// The folder of their pages.
+    folder: String,
 }
 
 /// The section that is each category's page.
@@ -137,7 +174,7 @@ struct Named<'a> {
 
 impl Terms {
     fn collect<'a>(
-        taxonomy: &'static str,
+        group: &Group<'_>,
         tally: &Tally<'a>,
         declared: &'a [Declared<'a>],
         site: &'a Site,
@@ -161,11 +198,11 @@ impl Terms {
             names[id.index()].usage = Some(counted.first);
             ids[index] = id;
         }
-        report_spellings(taxonomy, tally, &names, &ids, site, diagnostics);
+        report_spellings(group, tally, &names, &ids, site, diagnostics);
         let pins: HashMap<String, &Found<String>> = site
             .config
             .slugs
-            .get(taxonomy)
+            .get(group.name)
             .into_iter()
             .flatten()
             .map(|(name, slug)| (fold(name), slug))
@@ -177,13 +214,13 @@ impl Terms {
                 own.or_else(|| pins.get(&fold(named.name)).copied())
             })
             .collect();
-        let slugs = assign_slugs(taxonomy, &names, &pinned, diagnostics);
+        let slugs = assign_slugs(group.name, &names, &pinned, diagnostics);
         let list = names
             .iter()
             .zip(slugs)
             .map(|(named, slug)| Term {
                 name: named.name.to_owned(),
-                address: Address::list(&format!("{taxonomy}/{}", slug.as_str())),
+                address: Address::list(&join(&group.folder, slug.as_str())),
                 slug,
                 description: named.declared.map_or(String::new(), |known| known.description.to_owned()),
                 color: named.declared.and_then(|known| known.color.map(str::to_owned)),
@@ -198,7 +235,7 @@ impl Terms {
 /// Tells of names that are written otherwise than where they were used first. Only where there are any are
 /// all uses looked at again.
 fn report_spellings(
-    taxonomy: &'static str,
+    group: &Group<'_>,
     tally: &Tally<'_>,
     names: &[Named<'_>],
     ids: &[TermId],
@@ -211,7 +248,7 @@ fn report_spellings(
     if !tally.names.iter().zip(ids).any(is_mixed) {
         return;
     }
-    for usage in usages_of(taxonomy, site) {
+    for usage in usages_of(group.taxonomy, site) {
         let Some(key) = name_key(&usage.name.value, 0) else { continue };
         let Some(name) = tally.at(&key).map(|at| names[ids[at].index()].name) else { continue };
         if name != usage.name.value.trim() {
@@ -223,7 +260,7 @@ fn report_spellings(
 
 /// An address part for each name: pinned ones first, then in the order of the names.
 fn assign_slugs(
-    taxonomy: &'static str,
+    taxonomy: &str,
     names: &[Named<'_>],
     pinned: &[Option<&Found<String>>],
     diagnostics: &mut Vec<Diagnostic>,

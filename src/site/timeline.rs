@@ -13,6 +13,11 @@ pub fn year_address(config: &Config, year: i16) -> Address {
     Address::page("timeline", &year.to_string(), config.addresses)
 }
 
+/// The address of a month of the timeline.
+pub fn month_address(config: &Config, year: i16, month: i8) -> Address {
+    Address::page(&format!("timeline/{year}"), &format!("{month:02}"), config.addresses)
+}
+
 /// All dated posts by year and month, newest first, and those without a date.
 #[derive(Debug, Default)]
 pub struct Timeline {
@@ -38,6 +43,19 @@ pub struct Month {
     pub month: i8,
     /// Its posts, newest first.
     pub pages: Vec<PageId>,
+}
+
+impl Timeline {
+    /// Whether a year or a month of it has this address.
+    pub(super) fn has_address(&self, config: &Config, address: &Address) -> bool {
+        if !address.as_str().starts_with("timeline/") {
+            return false;
+        }
+        self.years.iter().any(|year| {
+            let is_month = |month: &Month| month_address(config, year.year, month.month) == *address;
+            year_address(config, year.year) == *address || year.months.iter().any(is_month)
+        })
+    }
 }
 
 impl Year {

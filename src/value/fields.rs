@@ -1,5 +1,7 @@
 //! Reading a [`Table`] key by key: what is of the wrong kind or unknown is reported, all at once.
 
+use std::collections::BTreeMap;
+
 use super::{Entry, Node, Table, Value};
 use crate::diagnostic::{Code, Diagnostic, Span, did_you_mean};
 use crate::path::SitePath;
@@ -41,7 +43,7 @@ pub struct Fields<'a> {
     file: &'a SitePath,
     /// The path of this table in the file, with a final dot: `markdown.`.
     prefix: String,
-    asked: Vec<&'static str>,
+    asked: Vec<&'a str>,
     diagnostics: &'a mut Vec<Diagnostic>,
 }
 
@@ -58,7 +60,7 @@ impl<'a> Fields<'a> {
     }
 
     /// The entry of a key, whatever its kind. A YAML `null` and what could not be read count as missing.
-    pub fn entry(&mut self, key: &'static str) -> Option<&'a Entry> {
+    pub fn entry(&mut self, key: &'a str) -> Option<&'a Entry> {
         self.asked.push(key);
         self.table.get(key).filter(|entry| !matches!(entry.node.value, Value::Null | Value::Broken))
     }
@@ -117,7 +119,7 @@ impl<'a> Fields<'a> {
     }
 
     /// A list of texts; a single text is a list of one.
-    pub fn texts(&mut self, key: &'static str) -> Vec<Found<String>> {
+    pub fn texts(&mut self, key: &'a str) -> Vec<Found<String>> {
         let Some(entry) = self.entry(key) else { return Vec::new() };
         let single = std::slice::from_ref(&entry.node);
         let items = if let Value::List(items) = &entry.node.value { items.as_slice() } else { single };
@@ -137,6 +139,20 @@ impl<'a> Fields<'a> {
     /// One of several words.
     pub fn choice<T: Copy>(&mut self, key: &'static str, allowed: &[(&'static str, T)]) -> Option<T> {
         let word = self.text(key)?;
+        self.chosen(key, word, allowed)
+    }
+
+    /// Any of several words, as a list or alone.
+    pub fn choices<T: Copy>(&mut self, key: &'static str, allowed: &[(&'static str, T)]) -> Vec<T> {
+        self.texts(key).into_iter().filter_map(|word| self.chosen(key, word, allowed)).collect()
+    }
+
+    fn chosen<T: Copy>(
+        &mut self,
+        key: &'static str,
+        word: Found<String>,
+        allowed: &[(&'static str, T)],
+    ) -> Option<T> {
         if let Some((_, value)) = allowed.iter().find(|(name, _)| *name == word.value) {
             return Some(*value);
         }
@@ -150,6 +166,25 @@ impl<'a> Fields<'a> {
                 .suggest(close),
         );
         None
+    }
+
+    /// The texts of a table whose keys are the author's own, such as names.
+    pub fn text_entries(&mut self, table: &Table) -> BTreeMap<String, Found<String>> {
+        let mut texts = BTreeMap::new();
+        for entry in &table.entries {
+            if let Value::Text(text) = &entry.node.value {
+                texts.insert(entry.key.clone(), self.found(text.clone(), &entry.node));
+            } else {
+                self.wrong::<()>(entry, "text");
+            }
+        }
+        texts
+    }
+
+    /// Reports that `key` is missing in a table of a list.
+    pub fn missing(&mut self, table: &Node, key: &'static str) {
+        let span = Span::new(self.file, table.range.clone());
+        self.diagnostics.push(Diagnostic::at(Code::MissingKey, span).with("key", key));
     }
 
     /// A table within this one.

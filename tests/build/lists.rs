@@ -47,8 +47,14 @@ fn older_list_pages_stay_when_a_post_is_added() {
     }
     assert_eq!(
         changed,
-        ["index.html", "n/2024-02-05-p.html", "timeline/2024.html", "timeline/index.html"],
-        "the list, the post, its year and the years"
+        [
+            "index.html",
+            "n/2024-02-05-p.html",
+            "timeline/2024.html",
+            "timeline/2024/02.html",
+            "timeline/index.html"
+        ],
+        "the list, the post, its year, its month and the years"
     );
 }
 
@@ -72,7 +78,7 @@ fn adding_a_post_to_a_thousand_changes_few_files() {
     let (before, after) = (with(1000), with(1001));
     let changed: Vec<_> = after.iter().filter(|(address, page)| before.get(*address) != Some(page)).collect();
     let names: Vec<_> = changed.iter().map(|(address, _)| address.as_str()).collect();
-    // The post, its older neighbour, the home page, its category, its year, the years; and at most one
+    // The post, its older neighbour, the home page, its category, its year, its month, the years; and at most one
     // list page each that has just become full, with the one before it.
     assert!(names.len() <= 10, "{names:?}");
     assert!(before.len() > 1000);
@@ -136,6 +142,20 @@ fn the_timeline_groups_by_year_and_month_in_the_sites_zone() {
     assert_eq!(built.page("timeline/index.html"), "2026 2026.html 2\n2025 2025.html 1\n");
     assert_eq!(built.page("timeline/2026.html").trim(), "3: 春;1: 元旦;");
     assert_eq!(built.page("timeline/2025.html").trim(), "12: 年前;");
+}
+
+#[test]
+fn every_month_has_a_page_with_its_neighbours() {
+    let built = Bulletin::new()
+        .post("a.md", "title = \"甲\"\ndate = 2025-11-30", "")
+        .post("b.md", "title = \"乙\"\ndate = 2026-01-05", "")
+        .post("c.md", "title = \"丙\"\ndate = 2026-03-05", "")
+        .post("d.md", "title = \"丁\"\ndate = 2026-03-06", "[一月](/timeline/2026/01.html)")
+        .build()
+        .clean();
+    assert_eq!(built.page("timeline/2026/03.html"), "2026-3: 丁 丙 newer= older=01.html");
+    assert_eq!(built.page("timeline/2026/01.html"), "2026-1: 乙 newer=03.html older=../2025/11.html");
+    assert_eq!(built.page("timeline/2025/11.html"), "2025-11: 甲 newer=../2026/01.html older=");
 }
 
 #[test]

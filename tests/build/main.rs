@@ -12,5 +12,6 @@ mod posts;
 mod slips;
 mod lists;
 mod support;
+mod taxonomies;
 mod templates;
 mod visibility;

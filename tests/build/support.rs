@@ -39,13 +39,20 @@ impl Bulletin {
             "index.html",
             "timeline.html",
             "timeline_year.html",
+            "timeline_month.html",
+            "taxonomy_list.html",
+            "taxonomy_single.html",
+            "sitemap.html",
             "404.html",
             "withdrawn.html",
             "redirect.html",
         ] {
             let text = match name {
                 "page.html" => "{{ page.title }}|{{ page.content }}",
-                "section.html" | "category.html" | "index.html" => {
+                "taxonomy_list.html" => {
+                    "{{ taxonomy.name }}:{% for t in taxonomy.terms %} {{ t }} {{ t.url }} {{ t.page_count }}\n{% endfor %}"
+                }
+                "section.html" | "category.html" | "index.html" | "taxonomy_single.html" => {
                     "{% for p in paginator.pages %}{{ p.title }} {{ p.url }}\n{% endfor %}\
                      newer={{ paginator.newer }} older={{ paginator.older }} number={{ paginator.number }}"
                 }
@@ -56,6 +63,10 @@ impl Bulletin {
                 "timeline_year.html" => {
                     "{% for m in year.months %}{{ m.month }}:{% for p in m.pages %} {{ p.title }}{% endfor %};\
                      {% endfor %}"
+                }
+                "timeline_month.html" => {
+                    "{{ month.year }}-{{ month.month }}:{% for p in month.pages %} {{ p.title }}{% endfor %} \
+                     newer={{ newer_month.url if newer_month }} older={{ older_month.url if older_month }}"
                 }
                 "withdrawn.html" => {
                     "{{ current.noindex }} {{ page.withdrawn.on }} {{ page.withdrawn.reason }}"

@@ -7,10 +7,11 @@ use std::ops::Range;
 use jiff::tz::TimeZone;
 
 use super::{AttachmentEntry, Correction, PageFront, SectionFront, SortBy, Withdrawn};
+use crate::config::{AUTHORS, CONTRIBUTORS, ParseOptions, SERIES, TAGS};
 use crate::date::Moment;
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::path::SitePath;
-use crate::value::{Fields, Found, Node, Table, Unknown, Value, parse_toml, parse_yaml};
+use crate::value::{Fields, Found, Table, Unknown, Value, parse_toml, parse_yaml};
 
 /// A file cut in two.
 pub(in crate::content) struct Split {
@@ -89,9 +90,10 @@ fn closing_line(text: &str, start: usize, mark: &str) -> Option<(usize, usize)> 
 pub(in crate::content) fn read_page(
     table: &Table,
     file: &SitePath,
-    zone: &TimeZone,
+    options: &ParseOptions,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> PageFront {
+    let zone = &options.time_zone.0;
     let mut fields = Fields::new(table, file, "", diagnostics);
     let date = fields.date_text("date");
     let mut page = PageFront {
@@ -101,11 +103,9 @@ pub(in crate::content) fn read_page(
         description: text(&mut fields, "description"),
         summary: text(&mut fields, "summary"),
         category: fields.text("category"),
-        tags: fields.texts("tags"),
         source: text(&mut fields, "source"),
-        authors: values(fields.texts("authors")),
         editor: text(&mut fields, "editor"),
-        contributors: values(fields.texts("contributors")),
+        names: read_names(&mut fields, options),
         doc_no: text(&mut fields, "doc_no"),
         pinned: flag(&mut fields, "pinned", false),
         pinned_until: moment(&mut fields, "pinned_until", zone),
@@ -127,27 +127,38 @@ pub(in crate::content) fn read_page(
         date_is_broken: false,
     };
     page.date_is_broken = table.get("date").is_some() && page.date.is_none();
-    if let Some(author) = text(&mut fields, "author") {
-        page.authors.insert(0, author);
-    }
     fields.refuse_empty_guards();
-    read_taxonomies(&mut fields, &mut page);
+    read_taxonomies(&mut fields, &mut page, options);
     fields.finish(Unknown::Warning);
     page
 }
 
 /// `[taxonomies]`, as Zola has it: the same fields in another place.
-fn read_taxonomies(fields: &mut Fields<'_>, page: &mut PageFront) {
+fn read_taxonomies<'a>(fields: &mut Fields<'a>, page: &mut PageFront, options: &'a ParseOptions) {
     let Some(table) = fields.table("taxonomies") else { return };
     let file = fields.file();
     let mut inner = Fields::new(table, file, "taxonomies", fields.diagnostics());
     let categories = inner.texts("categories");
-    let tags = inner.texts("tags");
+    for (names, taxonomy) in page.names.iter_mut().zip(&options.taxonomies) {
+        names.extend(inner.texts(taxonomy));
+    }
     inner.finish(Unknown::Warning);
     if page.category.is_none() {
         page.category = categories.into_iter().next();
     }
-    page.tags.extend(tags);
+}
+
+/// The names of the built-in taxonomies, which have keys of their own.
+fn read_names(fields: &mut Fields<'_>, options: &ParseOptions) -> Box<[Vec<Found<String>>]> {
+    let mut names = vec![Vec::new(); options.taxonomies.len()];
+    for (taxonomy, key) in [(TAGS, "tags"), (AUTHORS, "authors"), (CONTRIBUTORS, "contributors")] {
+        names[taxonomy] = fields.texts(key);
+    }
+    // Zola's key and the one that people expect: the one author stands before the others.
+    let author = fields.text("author");
+    names[AUTHORS].splice(0..0, author);
+    names[SERIES].extend(fields.text("series"));
+    names.into_boxed_slice()
 }
 
 /// Dates that contradict one another: nothing is changed, but somebody should look.
@@ -238,7 +249,7 @@ fn read_attachments(fields: &mut Fields<'_>) -> Vec<AttachmentEntry> {
                 inner.finish(Unknown::Warning);
                 match path {
                     Some(path) => attachments.push(AttachmentEntry { path, title }),
-                    None => missing(fields, item, "path"),
+                    None => fields.missing(item, "path"),
                 }
             }
             _ => fields.wrong_item("attachments", item, "text"),
@@ -265,8 +276,8 @@ fn read_corrections(fields: &mut Fields<'_>, zone: &TimeZone) -> Vec<Correction>
                     corrections.push(Correction { on, text });
                 }
             }
-            (None, _) => missing(fields, item, "on"),
-            (_, None) => missing(fields, item, "text"),
+            (None, _) => fields.missing(item, "on"),
+            (_, None) => fields.missing(item, "text"),
         }
     }
     corrections
@@ -293,21 +304,12 @@ fn read_withdrawn(fields: &mut Fields<'_>, zone: &TimeZone) -> Option<Withdrawn>
     }
 }
 
-fn missing(fields: &mut Fields<'_>, item: &Node, key: &'static str) {
-    let span = Span::new(fields.file(), item.range.clone());
-    fields.report(Diagnostic::at(Code::MissingKey, span).with("key", key));
-}
-
 fn text(fields: &mut Fields<'_>, key: &'static str) -> Option<String> {
     fields.text(key).map(|found| found.value)
 }
 
 fn flag(fields: &mut Fields<'_>, key: &'static str, default: bool) -> bool {
     fields.flag(key).map_or(default, |found| found.value)
-}
-
-fn values(found: Vec<Found<String>>) -> Vec<String> {
-    found.into_iter().map(|found| found.value).collect()
 }
 
 fn moment(fields: &mut Fields<'_>, key: &'static str, zone: &TimeZone) -> Option<Moment> {

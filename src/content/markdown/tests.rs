@@ -15,6 +15,7 @@ pub(super) fn options() -> ParseOptions {
         summary_length: 120,
         time_zone: TimeZoneName(TimeZone::UTC),
         language: "zh-CN".to_owned(),
+        taxonomies: crate::config::TaxonomyConfig::built_in_names(),
     }
 }
 

@@ -79,6 +79,21 @@ bad-version = “{ $value }” is not a version
     .help = Write it like 0.1.0.
 category-twice = The category “{ $name }” has the name or the address name of another one
     .help = Delete one of them, or give one another name or address name (slug).
+taxonomy-twice = The taxonomy “{ $name }” cannot be declared here again
+    .help = Write one [[taxonomies]] for each; categories have a setting of their own, [[categories]].
+feed-name = “{ $name }” cannot be the file name of a feed
+    .help = Write a name such as atom.xml or rss.xml: letters, digits and hyphens, ending in .xml, each only once.
+phase-twice = Two phases are called “{ $name }”
+    .help = Give one of them another name.
+phase-order = The dates of the phase “{ $name }” are wrong: { $problem ->
+        [backwards] it ends before it starts
+       *[overlap] it starts before the one before it has ended
+    }
+    .help = Check start and end: a phase starts no later than it ends, and after the one before it has ended.
+unknown-code = There is no message “{ $name }”
+    .help = Write the code that stands in brackets in a report, such as dead-link = "error"; jianbao explain lists all of them.
+severity-fixed = “{ $name }” is an error and cannot be made a warning or switched off
+    .help = Delete this line. An error means that a page would be missing, wrong or ambiguous; only warnings can be changed.
 no-theme = There is no theme “{ $name }”
     .help = Check theme in jianbao.toml. A theme of your own lies in the folder themes, in a folder of the theme's name.
 no-template = The theme lacks the template “{ $name }”

@@ -79,6 +79,21 @@ bad-version = “{ $value }”不是版本号
     .help = 请写成 0.1.0 的样子。
 category-twice = 栏目“{ $name }”和另一个栏目同名，或用了同一个网址名
     .help = 请删去多余的一个，或给其中一个换名称、换网址名（slug）。
+taxonomy-twice = 分类“{ $name }”不能在这里再写一次
+    .help = 同一个分类只写一段 [[taxonomies]]；栏目（categories）另有设置，请写在 [[categories]] 里。
+feed-name = “{ $name }”不能作订阅源的文件名
+    .help = 请写成 atom.xml 或 rss.xml 这样的名字：只用字母、数字、短横线，以 .xml 结尾，不要重复。
+phase-twice = 有两个阶段都叫“{ $name }”
+    .help = 请给其中一个换名称。
+phase-order = 阶段“{ $name }”的日期不对：{ $problem ->
+        [backwards] 结束早于开始
+       *[overlap] 上一个阶段还没有结束它就开始了
+    }
+    .help = 请核对 start 和 end：每个阶段的开始不晚于结束，并且在上一个阶段结束之后。
+unknown-code = 没有“{ $name }”这种提示
+    .help = 请照提示里方括号中的代号写，例如 dead-link = "error"；运行 jianbao explain 可以看到全部代号。
+severity-fixed = “{ $name }”是错误，不能降为警告或关掉
+    .help = 请删去这一行。错误说明会有页面缺失、出错或者说不清，只能改好稿件；能调整的只有警告。
 no-theme = 找不到主题“{ $name }”
     .help = 请检查 jianbao.toml 里的 theme；自己的主题放在 themes 文件夹里，文件夹名就是主题名。
 no-template = 主题里缺少模板“{ $name }”

@@ -6,13 +6,13 @@ use minijinja::Value;
 use minijinja::value::{Enumerator, Object, ObjectRepr};
 
 use super::page::PageObject;
+use super::terms::TermObject;
 use super::{text, tree};
 use crate::plan::Pager;
 use crate::render::body::{Place, fill};
 use crate::render::none;
 use crate::render::view::View;
-use crate::site::{Node, PageId, Section, SectionId, Term, TermId, year_address};
-use crate::theme::category_class;
+use crate::site::{Node, PageId, Section, SectionId, month_address, year_address};
 
 /// A list of posts, each made when it is asked for: a template that shows five of ten thousand pays for
 /// five.
@@ -117,7 +117,7 @@ impl Object for SectionObject {
                 pages_value(view, all.get(range).unwrap_or_default().to_vec())
             }
             "subsections" => section.subsections.iter().map(|id| Self::value(view, *id, None)).collect(),
-            "category" => section.category.map_or_else(none, |id| TermObject::value(view, id)),
+            "category" => section.category.map_or_else(none, |id| TermObject::category(view, id)),
             "ancestors" => Self::ancestors(view, section.parent),
             "extra" => tree(&front.extra),
             "word_count" => Value::from(body.words),
@@ -148,65 +148,6 @@ pub(super) fn top_sections(view: &Arc<View>) -> Value {
     Value::from(top.into_iter().map(|id| SectionObject::value(view, id, None)).collect::<Vec<_>>())
 }
 
-/// `term`: a category.
-#[derive(Debug)]
-pub(crate) struct TermObject {
-    view: Arc<View>,
-    id: TermId,
-}
-
-const TERM: &[&str] = &[
-    "name",
-    "title",
-    "slug",
-    "url",
-    "permalink",
-    "path",
-    "description",
-    "color",
-    "class",
-    "pages",
-    "page_count",
-    "latest",
-];
-
-impl TermObject {
-    /// The value of a category.
-    pub(crate) fn value(view: &Arc<View>, id: TermId) -> Value {
-        Value::from_object(Self { view: Arc::clone(view), id })
-    }
-
-    fn term(&self) -> &Term {
-        self.view.site().category(self.id)
-    }
-}
-
-impl Object for TermObject {
-    fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
-        let (term, view) = (self.term(), &self.view);
-        Some(match key.as_str()? {
-            // A category stands beside sections in trails, so it answers to both names.
-            "name" | "title" => Value::from(term.name.as_str()),
-            "slug" => Value::from(term.slug.as_str()),
-            "url" => view.link(&term.address),
-            "permalink" => view.permalink(&term.address),
-            "path" => Value::from(term.address.as_str()),
-            "description" if term.description.is_empty() => none(),
-            "description" => Value::from(term.description.as_str()),
-            "color" => text(term.color.as_deref()),
-            "class" => Value::from(category_class(self.id.index())),
-            "pages" => pages_value(view, term.pages.clone()),
-            "page_count" => Value::from(term.pages.len()),
-            "latest" => term.pages.first().map_or_else(none, |id| PageObject::value(view, *id)),
-            _ => return None,
-        })
-    }
-
-    fn enumerate(self: &Arc<Self>) -> Enumerator {
-        Enumerator::Str(TERM)
-    }
-}
-
 /// `paginator`: the list page at hand.
 pub(crate) fn pager_value(view: &Arc<View>, pager: &Pager, pages: &[PageId]) -> Value {
     let shown = pages.get(pager.range.clone()).unwrap_or_default().to_vec();
@@ -235,17 +176,9 @@ impl Object for YearObject {
             "year" => Value::from(year.year),
             "url" => self.view.link(&year_address(&site.config, year.year)),
             "page_count" => Value::from(year.page_count()),
-            "months" => year
-                .months
-                .iter()
-                .map(|month| {
-                    Value::from_pairs([
-                        ("month", Value::from(month.month)),
-                        ("id", Value::from(format!("m{}", month.month))),
-                        ("pages", pages_value(&self.view, month.pages.clone())),
-                    ])
-                })
-                .collect(),
+            "months" => {
+                (0..year.months.len()).map(|month| month_value(&self.view, self.index, month)).collect()
+            }
             _ => return None,
         })
     }
@@ -258,6 +191,23 @@ impl Object for YearObject {
 /// The value of a year.
 pub(crate) fn year_value(view: &Arc<View>, index: usize) -> Value {
     Value::from_object(YearObject { view: Arc::clone(view), index })
+}
+
+/// The value of a month, by the positions of its year and of itself.
+pub(crate) fn month_value(view: &Arc<View>, year: usize, month: usize) -> Value {
+    let site = view.site();
+    let year = site.timeline.years.get(year);
+    let Some((year, month)) = year.and_then(|year| Some((year.year, year.months.get(month)?))) else {
+        return none();
+    };
+    Value::from_pairs([
+        ("year", Value::from(year)),
+        ("month", Value::from(month.month)),
+        ("id", Value::from(format!("m{}", month.month))),
+        ("url", view.link(&month_address(&site.config, year, month.month))),
+        ("page_count", Value::from(month.pages.len())),
+        ("pages", pages_value(view, month.pages.clone())),
+    ])
 }
 
 /// `timeline`: its years, and the posts without a date.

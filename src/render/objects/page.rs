@@ -5,15 +5,17 @@ use std::sync::Arc;
 use minijinja::Value;
 use minijinja::value::{Enumerator, Object};
 
-use super::lists::{SectionObject, TermObject};
+use super::lists::{SectionObject, pages_value};
+use super::terms::{TermObject, terms_of};
 use super::{text, tree};
+use crate::config::{AUTHORS, CONTRIBUTORS, SERIES, TAGS};
 use crate::content::{Heading, PageFront};
 use crate::date::Moment;
 use crate::escape::escaped;
 use crate::render::body::{Place, fill};
 use crate::render::none;
 use crate::render::view::View;
-use crate::site::{Node, Page, PageId, Resolved, TermId, resolve};
+use crate::site::{Node, Page, PageId, Resolved, TaxonomyId, resolve};
 
 /// 字 a minute.
 const READING_SPEED: usize = 400;
@@ -47,6 +49,8 @@ const PAGE: &[&str] = &[
     "reading_time",
     "category",
     "tags",
+    "taxonomies",
+    "series",
     "source",
     "authors",
     "editor",
@@ -99,12 +103,7 @@ impl PageObject {
             "updated" => date(front.updated),
             "description" => text(front.description.as_deref()),
             "source" => text(front.source.as_deref()),
-            "authors" => match (&front.authors[..], &self.view.site().config.author) {
-                ([], Some(author)) => Value::from(vec![author.clone()]),
-                (authors, _) => Value::from(authors.to_vec()),
-            },
             "editor" => text(front.editor.as_deref()),
-            "contributors" => Value::from(front.contributors.clone()),
             "doc_no" => text(front.doc_no.as_deref()),
             "draft" => Value::from(front.draft),
             "weight" => Value::from(front.weight),
@@ -139,8 +138,16 @@ impl PageObject {
             "slug" => Value::from(page.address.slug()),
             "state" => Value::from(page.state.id()),
             "pinned" => Value::from(page.pinned),
-            "category" => page.category.map_or_else(none, |id| TermObject::value(view, id)),
-            "tags" => site.tags_of(self.id).iter().map(|id| tag(view, *id)).collect(),
+            "category" => page.category.map_or_else(none, |id| TermObject::category(view, id)),
+            "tags" => terms_of(view, self.id, TAGS),
+            "authors" => terms_of(view, self.id, AUTHORS),
+            "contributors" => terms_of(view, self.id, CONTRIBUTORS),
+            "taxonomies" => {
+                let names = site.config.taxonomies.iter().map(|taxonomy| taxonomy.name.as_str());
+                let terms = (0..site.config.taxonomies.len()).map(|at| terms_of(view, self.id, at));
+                Value::from_pairs(names.zip(terms))
+            }
+            "series" => self.series(),
             "newer" => site.newer(self.id).map_or_else(none, |id| Self::value(view, id)),
             "older" => site.older(self.id).map_or_else(none, |id| Self::value(view, id)),
             "ancestors" => SectionObject::ancestors(view, page.section),
@@ -192,6 +199,29 @@ impl PageObject {
         self.view.site().assets.get(self.page().cover?).dimensions
     }
 
+    /// The series that the post belongs to, and its place there.
+    fn series(&self) -> Value {
+        let (view, site) = (&self.view, self.view.site());
+        let taxonomy = TaxonomyId::at(SERIES);
+        let series = site.taxonomy(taxonomy);
+        let Some(&id) = series.of_page(self.id).first() else { return none() };
+        let term = series.term(id);
+        let at = term.pages.iter().position(|page| *page == self.id);
+        let neighbour = |at: Option<usize>| {
+            let page = at.and_then(|at| term.pages.get(at));
+            page.map_or_else(none, |page| Self::value(view, *page))
+        };
+        let link = if site.term_has_page(taxonomy, id) { view.link(&term.address) } else { none() };
+        Value::from_pairs([
+            ("name", Value::from(term.name.as_str())),
+            ("url", link),
+            ("pages", pages_value(view, term.pages.clone())),
+            ("position", at.map_or_else(none, |at| Value::from(at + 1))),
+            ("previous", neighbour(at.and_then(|at| at.checked_sub(1)))),
+            ("next", neighbour(at.map(|at| at + 1))),
+        ])
+    }
+
     /// The author's summary, what stands before `<!-- more -->`, or the beginning of the text.
     fn summary(&self) -> String {
         let body = &self.page().document.body;
@@ -219,11 +249,6 @@ impl Object for PageObject {
     fn enumerate(self: &Arc<Self>) -> Enumerator {
         Enumerator::Str(PAGE)
     }
-}
-
-fn tag(view: &Arc<View>, id: TermId) -> Value {
-    let tag = view.site().tag(id);
-    Value::from_pairs([("name", Value::from(tag.name.as_str())), ("slug", Value::from(tag.slug.as_str()))])
 }
 
 /// A date as text: `2026-11-22`, or with the time of day if there is one.

@@ -1,0 +1,128 @@
+//! `[[taxonomies]]`: by what posts are grouped beside their category. Zola's keys.
+
+use super::plain_text;
+use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::value::{Fields, Found, Table, Unknown, Value};
+
+/// The taxonomies that are there without being declared, and the word of the theme that names each.
+pub(super) const BUILT_IN: [(&str, &str); 4] =
+    [("tags", "tags"), ("authors", "authors"), ("contributors", "contributing_units"), ("series", "series")];
+
+/// Where the tags stand among a site's taxonomies.
+pub const TAGS: usize = 0;
+/// Where the authors stand.
+pub const AUTHORS: usize = 1;
+/// Where the contributing units (供稿单位) stand.
+pub const CONTRIBUTORS: usize = 2;
+/// Where the series of posts stand.
+pub const SERIES: usize = 3;
+
+/// A taxonomy: tags, authors, contributing units, series, or one of the site's own.
+#[derive(Debug, Clone)]
+pub struct TaxonomyConfig {
+    /// Its name in front matter and templates.
+    pub name: String,
+    /// What readers see; `None` for the theme's word.
+    pub title: Option<String>,
+    /// The word of the theme that names it where there is no title.
+    pub word: Option<&'static str>,
+    /// Its part of every address; from the name if not given.
+    pub slug: Option<Found<String>>,
+    /// Posts on a list page.
+    pub paginate_by: Option<usize>,
+    /// The name of older list pages.
+    pub paginate_path: Option<Found<String>>,
+    /// Whether it has pages.
+    pub render: bool,
+    /// Whether its terms have feeds.
+    pub feed: bool,
+    /// Where it is declared.
+    pub span: Option<Span>,
+}
+
+impl TaxonomyConfig {
+    /// The names of the taxonomies that are there without being declared.
+    pub fn built_in_names() -> Vec<String> {
+        BUILT_IN.iter().map(|(name, _)| (*name).to_owned()).collect()
+    }
+
+    fn built_in(name: &str, word: &'static str) -> Self {
+        Self {
+            name: name.to_owned(),
+            title: None,
+            word: Some(word),
+            slug: None,
+            paginate_by: None,
+            paginate_path: None,
+            render: true,
+            feed: false,
+            span: None,
+        }
+    }
+}
+
+/// Reads them, the built-in ones first.
+pub(super) fn read(fields: &mut Fields<'_>) -> Vec<TaxonomyConfig> {
+    let mut taxonomies: Vec<TaxonomyConfig> =
+        BUILT_IN.iter().map(|(name, word)| TaxonomyConfig::built_in(name, word)).collect();
+    let Some(list) = fields.tables("taxonomies") else { return taxonomies };
+    for node in list {
+        let Value::Table(table) = &node.value else {
+            fields.wrong_item("taxonomies", node, "table");
+            continue;
+        };
+        let (declared, name) = read_one(fields, table);
+        let Some(name) = name.filter(|name| !name.value.trim().is_empty()) else {
+            fields.missing(node, "name");
+            continue;
+        };
+        add(&mut taxonomies, declared, name, fields);
+    }
+    taxonomies
+}
+
+/// Puts a declared taxonomy among those that are there.
+fn add(
+    taxonomies: &mut Vec<TaxonomyConfig>,
+    mut declared: TaxonomyConfig,
+    name: Found<String>,
+    fields: &mut Fields<'_>,
+) {
+    let known = taxonomies.iter_mut().find(|known| known.name == name.value);
+    let first = known.as_ref().and_then(|known| known.span.clone());
+    // Categories are declared one by one, and each post has one: they have a setting of their own.
+    if name.value == "categories" || first.is_some() {
+        let mut report = Diagnostic::at(Code::TaxonomyTwice, name.span).with("name", &name.value);
+        report.related.extend(first);
+        fields.report(report);
+        return;
+    }
+    declared.span = Some(name.span);
+    declared.name = name.value;
+    match known {
+        Some(known) => {
+            declared.word = known.word;
+            *known = declared;
+        }
+        None => taxonomies.push(declared),
+    }
+}
+
+fn read_one(fields: &mut Fields<'_>, table: &Table) -> (TaxonomyConfig, Option<Found<String>>) {
+    let file = fields.file();
+    let mut inner = Fields::new(table, file, "taxonomies", fields.diagnostics());
+    let name = inner.text("name");
+    let taxonomy = TaxonomyConfig {
+        name: String::new(),
+        title: plain_text(&mut inner, "title"),
+        word: None,
+        slug: inner.text("slug"),
+        paginate_by: inner.count("paginate_by").map(|found| found.value),
+        paginate_path: inner.text("paginate_path"),
+        render: inner.flag("render").is_none_or(|found| found.value),
+        feed: inner.flag("feed").is_some_and(|found| found.value),
+        span: None,
+    };
+    inner.finish(Unknown::Error);
+    (taxonomy, name)
+}
