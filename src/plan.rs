@@ -212,8 +212,7 @@ impl<'a> Planner<'a> {
     fn add_sections(&mut self) {
         for (index, section) in self.site.sections.iter().enumerate() {
             let front = &section.document.front;
-            let is_root = section.document.path.as_str() == "content/_index.md";
-            if section.hidden || is_root || !front.render {
+            if section.hidden || section.is_root() || !front.render {
                 continue;
             }
             let origin = Some(Origin::File(&section.document.path));

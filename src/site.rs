@@ -7,6 +7,7 @@ pub mod collation;
 mod facts;
 mod links;
 mod looks;
+mod menu;
 mod order;
 pub mod slug;
 mod tally;
@@ -32,6 +33,7 @@ use visibility::{Include, State};
 
 pub use links::{Resolved, Unresolved, check, resolve};
 pub use looks::Looks;
+pub use menu::{MenuItem, MenuTarget};
 pub use timeline::{ADDRESS as TIMELINE_ADDRESS, Month, Timeline, Year, month_address, year_address};
 pub use tree::bad_address;
 
@@ -109,6 +111,10 @@ pub struct Site {
     by_file: OnceLock<Positions>,
     /// The sections and posts by address, for links by address.
     by_address: Positions,
+    /// The navigation, followed when it is first asked for.
+    menu: OnceLock<Vec<MenuItem>>,
+    /// The page of the privacy notice, likewise.
+    privacy: OnceLock<MenuTarget>,
 }
 
 /// A post or a section.
@@ -175,6 +181,13 @@ pub struct Section {
     pub pages: Vec<PageId>,
     /// The category whose page it is.
     pub category: Option<TermId>,
+}
+
+impl Section {
+    /// Whether it is the content folder itself, whose page is the home page.
+    pub fn is_root(&self) -> bool {
+        self.document.path.as_str() == "content/_index.md"
+    }
 }
 
 /// The posts grouped by one kind of name.
@@ -256,12 +269,15 @@ pub fn index(
         dated: 0,
         by_file: OnceLock::new(),
         by_address: Positions::default(),
+        menu: OnceLock::new(),
+        privacy: OnceLock::new(),
     };
     terms::assign(&mut site, &mut diagnostics);
     order::arrange(&mut site, &tree.spots);
     site.timeline = timeline::build(&site, &tree.spots);
     site.by_address = tree::addresses(&site, &mut diagnostics);
     links::attach(&mut site, &mut diagnostics);
+    menu::check(&site, &mut diagnostics);
     assets::publish(&mut site, looks, world, &mut diagnostics);
     Diagnosed { value: site, diagnostics }
 }
@@ -380,7 +396,6 @@ impl Site {
 
     /// The section of the content folder itself, whose page is the home page.
     pub fn root_section(&self) -> Option<&Section> {
-        let is_root = |section: &&Section| section.document.path.as_str() == "content/_index.md";
-        self.sections.iter().find(is_root).filter(|root| !root.hidden)
+        self.sections.iter().find(|section| section.is_root()).filter(|root| !root.hidden)
     }
 }

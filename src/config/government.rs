@@ -39,6 +39,15 @@ pub struct GovernmentConfig {
     pub privacy: Option<Found<String>>,
 }
 
+impl GovernmentConfig {
+    /// Whether pages bear the tags of a government site.
+    pub fn has_tags(&self) -> bool {
+        let says_whose =
+            self.site_name.is_some() || self.site_domain.is_some() || self.site_id_code.is_some();
+        says_whose && !self.intranet
+    }
+}
+
 pub(super) fn read(fields: &mut Fields<'_>) -> GovernmentConfig {
     let Some(table) = fields.table("government") else { return GovernmentConfig::default() };
     let file = fields.file();

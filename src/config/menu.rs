@@ -1,6 +1,5 @@
 //! `[[menu]]`: the navigation, where a site wants another than its categories.
 
-use crate::diagnostic::Span;
 use crate::value::{Fields, Found, Node, Unknown, Value};
 
 /// An entry of the navigation.
@@ -46,17 +45,4 @@ fn read_list(fields: &mut Fields<'_>, prefix: &str, list: &[Node], depth: usize)
         }
     }
     entries
-}
-
-impl MenuEntry {
-    /// Every address of this entry and those below it.
-    pub fn urls(&self) -> Vec<&Found<String>> {
-        let below = self.children.iter().flat_map(Self::urls);
-        self.url.iter().chain(below).collect()
-    }
-
-    /// Where its address is written.
-    pub fn span(&self) -> Option<&Span> {
-        self.url.as_ref().map(|found| &found.span)
-    }
 }

@@ -2,8 +2,13 @@
 //!
 //! No page ever serialises the site: an object is a number and the [`View`] that it is seen from.
 
+mod breadcrumbs;
+mod campaign;
+mod footer;
 mod lists;
+mod menu;
 mod page;
+mod page_tags;
 mod terms;
 
 use std::sync::Arc;
@@ -14,7 +19,7 @@ use minijinja::value::{Enumerator, Object};
 use super::none;
 use super::view::View;
 use crate::address::Address;
-use crate::site::{SITE_MAP_ADDRESS, TIMELINE_ADDRESS, TaxonomyId, TermId};
+use crate::site::{PageId, SITE_MAP_ADDRESS, SectionId, TIMELINE_ADDRESS, TaxonomyId, TermId};
 use crate::value::{self, Node};
 
 pub(super) use lists::{SectionObject, month_value, pager_value, pages_value, timeline_value, year_value};
@@ -49,39 +54,83 @@ pub(super) struct CurrentObject {
     /// Where everything is seen from.
     pub(super) view: Arc<View>,
     kind: &'static str,
-    category: Option<TermId>,
+    subject: Subject,
     no_index: bool,
 }
 
-impl CurrentObject {
-    pub(super) fn new(view: Arc<View>, kind: &'static str) -> Self {
-        let no_index = view.site().include.is_draft_build();
-        Self { view, kind, category: None, no_index }
-    }
+/// What a page is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Subject {
+    /// The site as a whole.
+    Site,
+    /// A post.
+    Page(PageId),
+    /// A section.
+    Section(SectionId),
+    /// A category.
+    Category(TermId),
+    /// All terms of a taxonomy.
+    Taxonomy(TaxonomyId),
+    /// A term of a taxonomy.
+    Term(TaxonomyId, TermId),
+    /// All posts by date.
+    Timeline,
+    /// A year of the timeline, by its position.
+    Year(usize),
+    /// A month of the timeline, by the positions of its year and of itself.
+    Month(usize, usize),
+    /// The map of the site.
+    SiteMap,
+}
 
-    pub(super) fn of_category(mut self, category: Option<TermId>) -> Self {
-        self.category = category;
-        self
+impl CurrentObject {
+    pub(super) fn new(view: Arc<View>, kind: &'static str, subject: Subject) -> Self {
+        let no_index = view.site().include.is_draft_build();
+        Self { view, kind, subject, no_index }
     }
 
     pub(super) fn without_index(mut self) -> Self {
         self.no_index = true;
         self
     }
+
+    /// The category that the page is of or about.
+    fn category(&self) -> Option<TermId> {
+        let site = self.view.site();
+        match self.subject {
+            Subject::Page(id) => site.page(id).category,
+            Subject::Section(id) => site.section(id).category,
+            Subject::Category(id) => Some(id),
+            _ => None,
+        }
+    }
 }
 
-const CURRENT: &[&str] = &["kind", "url", "permalink", "category", "draft_build", "noindex", "portable_404"];
+const CURRENT: &[&str] = &[
+    "kind",
+    "url",
+    "path",
+    "permalink",
+    "category",
+    "breadcrumbs",
+    "page_tags",
+    "draft_build",
+    "noindex",
+    "portable_404",
+];
 
 impl Object for CurrentObject {
     fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
         let view = &self.view;
         Some(match key.as_str()? {
             "kind" => Value::from(self.kind),
-            "url" => Value::from(view.address.as_str()),
+            "url" | "path" => Value::from(view.address.as_str()),
             // A page that is shown at any address has none of its own.
             "permalink" if self.kind == "404" => none(),
             "permalink" => view.permalink(&view.address),
-            "category" => self.category.map_or_else(none, |id| TermObject::category(view, id)),
+            "category" => self.category().map_or_else(none, |id| TermObject::category(view, id)),
+            "breadcrumbs" => breadcrumbs::value(view, self.subject),
+            "page_tags" => page_tags::value(view, self.subject),
             "draft_build" => Value::from(view.site().include.is_draft_build()),
             "noindex" => Value::from(self.no_index),
             "portable_404" => Value::from(self.kind == "404" && view.style().is_none()),
@@ -109,6 +158,9 @@ const SITE: &[&str] = &[
     "undated",
     "timeline_url",
     "map_url",
+    "menu",
+    "footer",
+    "campaign",
 ];
 
 impl Object for SiteObject {
@@ -135,6 +187,9 @@ impl Object for SiteObject {
             ),
             "undated" => pages_value(view, site.timeline.undated.clone()),
             "timeline_url" => view.link(&Address::file(TIMELINE_ADDRESS)),
+            "menu" => menu::value(view),
+            "footer" => footer::value(view),
+            "campaign" => campaign::value(view),
             "map_url" => view.link(&Address::file(SITE_MAP_ADDRESS)),
             _ => return None,
         })

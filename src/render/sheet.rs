@@ -7,7 +7,7 @@ use minijinja::Value;
 
 use super::none;
 use super::objects::{
-    CurrentObject, PageObject, SectionObject, TaxonomyObject, TermObject, month_value, pager_value,
+    CurrentObject, PageObject, SectionObject, Subject, TaxonomyObject, TermObject, month_value, pager_value,
     timeline_value, withdrawn_value, year_value,
 };
 use super::view::View;
@@ -37,31 +37,37 @@ impl<'a> Sheet<'a> {
             Kind::Withdrawn(id) => Self::withdrawn(*id, view, site),
             Kind::Section(id, pager) => Self::section(*id, pager, view, site),
             Kind::Category(id, pager) => Self::category(*id, pager, view, site),
-            Kind::Taxonomy(id) => Self::made(template_of(*id, "list", view, site), "taxonomy", view)
-                .with(vec![("taxonomy", TaxonomyObject::value(view, *id))]),
+            Kind::Taxonomy(id) => {
+                Self::made(template_of(*id, "list", view, site), "taxonomy", Subject::Taxonomy(*id), view)
+                    .with(vec![("taxonomy", TaxonomyObject::value(view, *id))])
+            }
             Kind::Term(taxonomy, id, pager) => Self::term(*taxonomy, *id, pager, view, site),
-            Kind::Timeline => {
-                Self::made("timeline.html", "timeline", view).with(vec![("timeline", timeline_value(view))])
-            }
-            Kind::Year(index) => {
-                Self::made("timeline_year.html", "year", view).with(years(*index, view, site))
-            }
+            Kind::Timeline => Self::made("timeline.html", "timeline", Subject::Timeline, view)
+                .with(vec![("timeline", timeline_value(view))]),
+            Kind::Year(index) => Self::made("timeline_year.html", "year", Subject::Year(*index), view)
+                .with(years(*index, view, site)),
             Kind::Month(year, month) => {
-                Self::made("timeline_month.html", "month", view).with(months(*year, *month, view, site))
+                Self::made("timeline_month.html", "month", Subject::Month(*year, *month), view)
+                    .with(months(*year, *month, view, site))
             }
-            Kind::SiteMap => Self::made("sitemap.html", "sitemap", view),
-            Kind::Redirect(target) => Self::made("redirect.html", "redirect", view)
+            Kind::SiteMap => Self::made("sitemap.html", "sitemap", Subject::SiteMap, view),
+            Kind::Redirect(target) => Self::made("redirect.html", "redirect", Subject::Site, view)
                 .without_index()
                 .with(vec![("target", view.link(target)), ("target_permalink", view.permalink(target))]),
             Kind::NotFound | Kind::Copy(_) | Kind::Theme(_) => {
-                Self::made("404.html", "404", view).without_index()
+                Self::made("404.html", "404", Subject::Site, view).without_index()
             }
         }
     }
 
     /// A page that comes from no file of its own.
-    fn made(template: impl Into<Cow<'a, str>>, kind: &'static str, view: &Arc<View>) -> Self {
-        let current = CurrentObject::new(Arc::clone(view), kind);
+    fn made(
+        template: impl Into<Cow<'a, str>>,
+        kind: &'static str,
+        subject: Subject,
+        view: &Arc<View>,
+    ) -> Self {
+        let current = CurrentObject::new(Arc::clone(view), kind, subject);
         Self { template: template.into(), current, values: Vec::new(), source: None }
     }
 
@@ -86,7 +92,7 @@ impl<'a> Sheet<'a> {
             Some(Node::Section(id)) => Some(SectionObject::value(view, id, None)),
             _ => None,
         });
-        Self::made(root.and_then(own_template).unwrap_or("index.html"), "home", view)
+        Self::made(root.and_then(own_template).unwrap_or("index.html"), "home", Subject::Site, view)
             .with(vec![
                 ("section", section.unwrap_or_else(none)),
                 ("paginator", pager_value(view, pager, &site.listed)),
@@ -101,15 +107,13 @@ impl<'a> Sheet<'a> {
             section.document.front.page_template.as_ref().map(|found| found.value.as_str())
         };
         let own = page.document.front.template.as_ref().map(|found| found.value.as_str());
-        let mut sheet = Self::made(own.or_else(of_section).unwrap_or("page.html"), "page", view)
+        Self::made(own.or_else(of_section).unwrap_or("page.html"), "page", Subject::Page(id), view)
             .with(vec![("page", PageObject::value(view, id))])
-            .of_file(Some(&page.document.path));
-        sheet.current = sheet.current.of_category(page.category);
-        sheet
+            .of_file(Some(&page.document.path))
     }
 
     fn withdrawn(id: PageId, view: &Arc<View>, site: &'a Site) -> Self {
-        Self::made("withdrawn.html", "page", view)
+        Self::made("withdrawn.html", "page", Subject::Site, view)
             .without_index()
             .with(vec![("page", withdrawn_value(view, id))])
             .of_file(Some(&site.page(id).document.path))
@@ -117,7 +121,7 @@ impl<'a> Sheet<'a> {
 
     fn section(id: SectionId, pager: &Pager, view: &Arc<View>, site: &'a Site) -> Self {
         let section = site.section(id);
-        Self::made(own_template(section).unwrap_or("section.html"), "section", view)
+        Self::made(own_template(section).unwrap_or("section.html"), "section", Subject::Section(id), view)
             .with(vec![
                 ("section", SectionObject::value(view, id, Some(pager))),
                 ("paginator", pager_value(view, pager, &section.pages)),
@@ -127,7 +131,8 @@ impl<'a> Sheet<'a> {
 
     fn term(taxonomy: TaxonomyId, id: TermId, pager: &Pager, view: &Arc<View>, site: &'a Site) -> Self {
         let pages = &site.taxonomy(taxonomy).term(id).pages;
-        Self::made(template_of(taxonomy, "single", view, site), "term", view).with(vec![
+        let template = template_of(taxonomy, "single", view, site);
+        Self::made(template, "term", Subject::Term(taxonomy, id), view).with(vec![
             ("taxonomy", TaxonomyObject::value(view, taxonomy)),
             ("term", TermObject::value(view, taxonomy, id)),
             ("paginator", pager_value(view, pager, pages)),
@@ -139,15 +144,14 @@ impl<'a> Sheet<'a> {
         let section = term.section.map(|section| site.section(section));
         let pages = section.map_or(&term.pages, |section| &section.pages);
         let own = term.section.map_or_else(none, |section| SectionObject::value(view, section, Some(pager)));
-        let mut sheet = Self::made(section.and_then(own_template).unwrap_or("category.html"), "term", view)
+        let template = section.and_then(own_template).unwrap_or("category.html");
+        Self::made(template, "term", Subject::Category(id), view)
             .with(vec![
                 ("term", TermObject::category(view, id)),
                 ("section", own),
                 ("paginator", pager_value(view, pager, pages)),
             ])
-            .of_file(section.map(|section| &section.document.path));
-        sheet.current = sheet.current.of_category(Some(id));
-        sheet
+            .of_file(section.map(|section| &section.document.path))
     }
 }
 

@@ -39,6 +39,11 @@ impl View {
         }
     }
 
+    /// A word of the theme; the key itself where the theme has none.
+    pub(super) fn word<'a>(&'a self, key: &'a str) -> &'a str {
+        self.theme().words.get(key).map_or(key, String::as_str)
+    }
+
     /// The link to an address, as templates get it.
     pub(super) fn link(&self, to: &Address) -> Value {
         self.style().map_or_else(none, |style| Value::from_safe_string(style.link(to)))

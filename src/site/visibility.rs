@@ -90,7 +90,18 @@ impl Site {
             let ends = [front.expire_at, front.pinned_until].map(|moment| moment.map(|moment| moment.end()));
             appears.into_iter().chain(ends.into_iter().flatten())
         };
-        self.pages.iter().flat_map(moments).filter(|moment| *moment > self.now).min()
+        let posts = self.pages.iter().flat_map(moments);
+        posts.chain(self.tomorrow()).filter(|moment| *moment > self.now).min()
+    }
+
+    /// The next midnight, if the days of a campaign are counted.
+    fn tomorrow(&self) -> Option<Timestamp> {
+        let campaign = self.config.campaign.as_ref()?;
+        let today = self.config.time_zone.to_datetime(self.now).date();
+        // After its last day a campaign stands still.
+        campaign.phases.last().filter(|last| last.end.local.date() >= today)?;
+        let midnight = today.tomorrow().ok()?.at(0, 0, 0, 0);
+        self.config.time_zone.to_ambiguous_timestamp(midnight).compatible().ok()
     }
 }
 

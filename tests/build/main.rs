@@ -6,6 +6,7 @@ mod addresses;
 mod categories;
 mod files;
 mod golden;
+mod government;
 mod laws;
 mod links;
 mod posts;
