@@ -4,6 +4,7 @@
 //! text.
 
 mod body;
+pub mod cascade;
 mod facts;
 pub mod front_matter;
 pub mod markdown;
@@ -34,7 +35,7 @@ pub struct Document<Front> {
     /// What the front matter says.
     pub front: Front,
     /// What stands below it.
-    pub body: Body,
+    pub body: Arc<Body>,
     /// What the index of the site has found out about it.
     pub facts: Memo<Facts>,
 }
@@ -93,8 +94,9 @@ pub fn parse(path: &SitePath, text: &str, options: &ParseOptions) -> Diagnosed<P
     let split = front_matter::split(path, text, &mut diagnostics);
     let body = markdown::parse(&text[split.body..], path, split.body, options).drain_into(&mut diagnostics);
     let (path, language) = (path.clone(), options.language.clone());
+    let body = Arc::new(body);
     let value = if path.file_name() == SECTION_FILE {
-        let mut front = front_matter::read_section(&split.table, &path, &mut diagnostics);
+        let mut front = front_matter::read_section(&split.table, &path, options, &mut diagnostics);
         // The home page bears the bulletin's own name.
         if front.title.trim().is_empty() && path.parent() != "content" {
             path.parent().rsplit('/').next().unwrap_or_default().clone_into(&mut front.title);

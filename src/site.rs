@@ -9,6 +9,7 @@ mod links;
 mod looks;
 mod menu;
 mod order;
+mod related;
 pub mod slug;
 mod tally;
 mod terms;
@@ -111,6 +112,8 @@ pub struct Site {
     by_file: OnceLock<Positions>,
     /// The sections and posts by address, for links by address.
     by_address: Positions,
+    /// What became of all references, found when it is first asked for.
+    survey: OnceLock<links::Survey>,
     /// The navigation, followed when it is first asked for.
     menu: OnceLock<Vec<MenuItem>>,
     /// The page of the privacy notice, likewise.
@@ -269,6 +272,7 @@ pub fn index(
         dated: 0,
         by_file: OnceLock::new(),
         by_address: Positions::default(),
+        survey: OnceLock::new(),
         menu: OnceLock::new(),
         privacy: OnceLock::new(),
     };
@@ -371,6 +375,10 @@ impl Site {
     fn dated_rank(&self, id: PageId) -> Option<usize> {
         let rank = self.ranks.get(id.index()).map(|rank| *rank as usize)?;
         (rank < self.dated).then_some(rank)
+    }
+
+    fn survey(&self) -> &links::Survey {
+        self.survey.get_or_init(|| links::survey(self))
     }
 
     /// What became of a Markdown file.

@@ -4,6 +4,7 @@
 
 mod read;
 
+use super::cascade::Cascade;
 use crate::date::Moment;
 use crate::value::{Found, Table};
 
@@ -43,12 +44,12 @@ pub struct PageFront {
     pub publish_at: Option<Moment>,
     /// When it disappears.
     pub expire_at: Option<Moment>,
-    /// Whether it is a draft.
-    pub draft: bool,
-    /// Whether it gets a page.
-    pub render: bool,
-    /// Whether the search finds it.
-    pub in_search_index: bool,
+    /// Whether it is a draft, if it says so.
+    pub draft: Option<bool>,
+    /// Whether it gets a page, if it says so.
+    pub render: Option<bool>,
+    /// Whether the search finds it, if it says so.
+    pub in_search_index: Option<bool>,
     /// Files to be handed out with the post.
     pub attachments: Vec<AttachmentEntry>,
     /// The picture that stands for the post.
@@ -72,6 +73,16 @@ pub struct PageFront {
 }
 
 impl PageFront {
+    /// Whether it is a draft.
+    pub fn is_draft(&self) -> bool {
+        self.draft == Some(true)
+    }
+
+    /// Whether it gets a page and stands in lists.
+    pub fn has_page(&self) -> bool {
+        self.render != Some(false)
+    }
+
     /// The names that the post bears in the taxonomy at a position.
     pub fn names_in(&self, taxonomy: usize) -> &[Found<String>] {
         self.names.get(taxonomy).map_or(&[], Vec::as_slice)
@@ -148,6 +159,8 @@ pub struct SectionFront {
     pub path: Option<Found<String>>,
     /// Former addresses.
     pub aliases: Vec<Found<String>>,
+    /// What its posts have from it unless they say it themselves.
+    pub cascade: Option<Cascade>,
     /// Free.
     pub extra: Table,
 }

@@ -107,6 +107,8 @@ codes! {
     KeyMistyped = "key-mistyped" Error,
     /// A key that keeps a post back, written into another table. `key`.
     KeyMisplaced = "key-misplaced" Error,
+    /// A key below `[cascade]` that holds for one post only. `key`.
+    CascadeKey = "cascade-key" Warning,
     /// A post without a title.
     NoTitle = "no-title" Warning,
     /// A post without a date.

@@ -11,6 +11,7 @@ use rayon::prelude::*;
 use super::frame::Frame;
 use super::{Settings, parse_one};
 use crate::config::{Config, ParseOptions};
+use crate::content::cascade::{Cascade, Cascades, hand_down};
 use crate::content::{Parsed, is_document};
 use crate::diagnostic::{Code, Diagnosed, Diagnostic};
 use crate::path::SitePath;
@@ -32,6 +33,8 @@ pub struct Kept {
     /// What is known of the pictures.
     pub(super) looks: Looks,
     documents: Vec<Document>,
+    /// What the sections hand down to the posts.
+    cascades: Cascades,
     /// Documents that could not be read: nobody tells when they can be.
     unread: Vec<SitePath>,
     /// How the documents were read.
@@ -43,6 +46,25 @@ pub struct Kept {
 struct Document {
     file: FileEntry,
     parsed: Diagnosed<Parsed>,
+    /// The post with what its sections hand down to it, and what that was.
+    handed: Option<(Arc<Cascade>, Parsed)>,
+}
+
+impl Document {
+    /// The document as the index sees it.
+    fn finished(&mut self, cascades: &Cascades) -> Parsed {
+        let Parsed::Page(own) = &self.parsed.value else { return self.parsed.value.clone() };
+        let Some(cascade) = cascades.of(&own.path) else {
+            self.handed = None;
+            return self.parsed.value.clone();
+        };
+        let kept = self.handed.take().filter(|(known, _)| Arc::ptr_eq(known, cascade));
+        let (_, parsed) = self.handed.insert(kept.unwrap_or_else(|| {
+            let parsed = Parsed::Page(hand_down(own, cascade));
+            (Arc::clone(cascade), parsed)
+        }));
+        parsed.clone()
+    }
 }
 
 impl Default for Kept {
@@ -56,6 +78,7 @@ impl Default for Kept {
             frame: None,
             looks: Looks::default(),
             documents: Vec::new(),
+            cascades: Cascades::default(),
             unread: Vec::new(),
             options: None,
         }
@@ -142,6 +165,7 @@ impl Kept {
             let document = kept.unwrap_or_else(|| Document {
                 file: source.clone(),
                 parsed: parse_one(world, source, config),
+                handed: None,
             });
             step(total);
             document
@@ -151,7 +175,13 @@ impl Kept {
             self.documents.iter().flat_map(|document| &document.parsed.diagnostics).cloned().collect();
         let unread = told.iter().filter(|told| told.code == Code::Unreadable);
         self.unread = unread.filter_map(|told| Some(told.span.as_ref()?.file.clone())).collect();
-        let parsed = self.documents.iter().map(|document| document.parsed.value.clone()).collect();
+        let sections = self.documents.iter().filter_map(|document| match &document.parsed.value {
+            Parsed::Section(section) => Some(section),
+            Parsed::Page(_) => None,
+        });
+        self.cascades = Cascades::new(sections, &self.cascades);
+        let cascades = &self.cascades;
+        let parsed = self.documents.iter_mut().map(|document| document.finished(cascades)).collect();
         Diagnosed { value: parsed, diagnostics: told }
     }
 }

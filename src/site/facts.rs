@@ -95,7 +95,13 @@ mod tests {
 
     fn post(front: PageFront) -> Document<PageFront> {
         let path = SitePath::new("content/a/总结.md").unwrap();
-        Document { path, language: String::new(), front, body: Body::default(), facts: Memo::default() }
+        Document {
+            path,
+            language: String::new(),
+            front,
+            body: Body::default().into(),
+            facts: Memo::default(),
+        }
     }
 
     #[test]

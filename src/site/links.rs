@@ -1,6 +1,9 @@
 //! References in posts → what they mean: another page, a file of the site, or somewhere outside.
 
+use std::collections::HashMap;
+
 use rayon::prelude::*;
+use rustc_hash::FxBuildHasher;
 
 use super::assets::AssetId;
 use super::{Attachment, Node, PageId, Site, TaxonomyId, Term};
@@ -244,27 +247,67 @@ fn named_file(
     None
 }
 
-/// Checks every reference of what is shown, in parallel. Nothing else depends on it, so a preview does it when
-/// the page is on the screen.
+/// What became of every reference of what is shown.
+#[derive(Debug, Default)]
+pub(super) struct Survey {
+    diagnostics: Vec<Diagnostic>,
+    /// The posts that link each post or section, newest first.
+    pub(super) backlinks: HashMap<Node, Vec<PageId>, FxBuildHasher>,
+}
+
+/// Checks every reference of what is shown. Nothing that every page shows depends on it, so a preview does it
+/// when the page is on the screen.
 pub fn check(site: &Site) -> Vec<Diagnostic> {
-    let pages = (0..site.pages.len()).map(PageId::at).filter(|id| site.is_listed(*id)).map(Node::Page);
+    site.survey().diagnostics.clone()
+}
+
+/// Follows every reference of what is shown, in parallel.
+pub(super) fn survey(site: &Site) -> Survey {
+    let pages = site.listed.iter().copied().map(Node::Page);
     let sections = site.sections.iter().filter(|section| !section.hidden);
     let sections = sections.filter_map(|section| site.node(&section.document.path));
     let shown: Vec<Node> = pages.chain(sections).collect();
-    shown.par_iter().flat_map_iter(|node| check_body(site, *node)).collect()
+    let followed: Vec<Followed> = shown.par_iter().map(|node| follow(site, *node)).collect();
+    let mut survey = Survey::default();
+    for (from, followed) in shown.into_iter().zip(followed) {
+        survey.diagnostics.extend(followed.diagnostics);
+        let Node::Page(from) = from else { continue };
+        for to in followed.linked {
+            let known = survey.backlinks.entry(to).or_default();
+            // A post that links another twice is one post.
+            if known.last() != Some(&from) {
+                known.push(from);
+            }
+        }
+    }
+    survey
 }
 
-fn check_body(site: &Site, node: Node) -> Vec<Diagnostic> {
+/// What became of the references of one body.
+#[derive(Default)]
+struct Followed {
+    diagnostics: Vec<Diagnostic>,
+    linked: Vec<Node>,
+}
+
+fn follow(site: &Site, node: Node) -> Followed {
     let file = site.path_of(node);
-    let check = |(reference, is_image): (&Reference, bool)| match resolve(site, file, &reference.target) {
-        Err(problem) => Some(describe(site, file, reference, is_image, &problem)),
-        Ok(Resolved::Outside) if is_image => {
-            let span = Span::new(file, reference.range.start as usize..reference.range.end as usize);
-            Some(Diagnostic::at(Code::ImageOutside, span).with("target", &reference.target))
+    let mut followed = Followed::default();
+    for (reference, is_image) in site.body(node).references_by_kind() {
+        match resolve(site, file, &reference.target) {
+            Err(problem) => {
+                followed.diagnostics.push(describe(site, file, reference, is_image, &problem));
+            }
+            Ok(Resolved::Outside) if is_image => {
+                let span = Span::new(file, reference.range.start as usize..reference.range.end as usize);
+                let report = Diagnostic::at(Code::ImageOutside, span);
+                followed.diagnostics.push(report.with("target", &reference.target));
+            }
+            Ok(Resolved::Page(to, _)) if to != node => followed.linked.push(to),
+            Ok(_) => {}
         }
-        Ok(_) => None,
-    };
-    site.body(node).references_by_kind().filter_map(check).collect()
+    }
+    followed
 }
 
 fn describe(

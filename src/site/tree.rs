@@ -200,7 +200,7 @@ impl Builder {
         let spot = Spot {
             date: facts.date,
             month: facts.month,
-            listed: front.render && state.is_listed(self.include),
+            listed: front.has_page() && state.is_listed(self.include),
             pinned: front.pinned && front.pinned_until.is_none_or(|until| until.end() > now),
             section,
         };

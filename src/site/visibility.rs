@@ -45,7 +45,7 @@ impl State {
     /// The state of a post at `now`; `in_draft` if a section around it is a draft.
     pub fn of(front: &PageFront, in_draft: bool, now: Timestamp) -> Self {
         let appears = front.publish_at.or(front.date).map(|moment| moment.instant);
-        if front.draft || in_draft {
+        if front.is_draft() || in_draft {
             Self::Draft
         } else if let Some(until) = appears.filter(|appears| *appears > now) {
             Self::Scheduled { until }
@@ -143,7 +143,7 @@ mod tests {
 
     #[test]
     fn a_withdrawn_draft_shows_nothing_at_all() {
-        let mut front = PageFront { draft: true, ..PageFront::default() };
+        let mut front = PageFront { draft: Some(true), ..PageFront::default() };
         front.withdrawn = Some(crate::content::Withdrawn { on: None, reason: String::new() });
         assert_eq!(state(&front, "2026-01-01"), State::Draft);
         assert!(!State::Withdrawn.is_listed(Include { drafts: true, future: true, expired: true }));

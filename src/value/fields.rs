@@ -206,6 +206,15 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// Reports a key that means something elsewhere and nothing here.
+    pub fn refuse(&mut self, key: &'a str, code: Code) {
+        self.asked.push(key);
+        if let Some(entry) = self.table.get(key) {
+            let span = Span::new(self.file, entry.key_range.clone());
+            self.diagnostics.push(Diagnostic::at(code, span).with("key", key));
+        }
+    }
+
     /// A table whose keys are the author's own. One that keeps a post back does nothing there, and is
     /// reported.
     pub fn free_table(&mut self, key: &'static str) -> Table {

@@ -12,6 +12,7 @@ mod links;
 mod posts;
 mod slips;
 mod lists;
+mod related;
 mod support;
 mod taxonomies;
 mod templates;

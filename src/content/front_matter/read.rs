@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use jiff::tz::TimeZone;
 
+use super::super::cascade::Cascade;
 use super::{AttachmentEntry, Correction, PageFront, SectionFront, SortBy, Withdrawn};
 use crate::config::{AUTHORS, CONTRIBUTORS, ParseOptions, SERIES, TAGS};
 use crate::date::Moment;
@@ -111,9 +112,9 @@ pub(in crate::content) fn read_page(
         pinned_until: moment(&mut fields, "pinned_until", zone),
         publish_at: moment(&mut fields, "publish_at", zone),
         expire_at: moment(&mut fields, "expire_at", zone),
-        draft: flag(&mut fields, "draft", false),
-        render: flag(&mut fields, "render", true),
-        in_search_index: flag(&mut fields, "in_search_index", true),
+        draft: maybe_flag(&mut fields, "draft"),
+        render: maybe_flag(&mut fields, "render"),
+        in_search_index: maybe_flag(&mut fields, "in_search_index"),
         attachments: read_attachments(&mut fields),
         cover: fields.text("cover"),
         corrections: read_corrections(&mut fields, zone),
@@ -128,23 +129,28 @@ pub(in crate::content) fn read_page(
     };
     page.date_is_broken = table.get("date").is_some() && page.date.is_none();
     fields.refuse_empty_guards();
-    read_taxonomies(&mut fields, &mut page, options);
+    read_taxonomies(&mut fields, &mut page.category, &mut page.names, options);
     fields.finish(Unknown::Warning);
     page
 }
 
 /// `[taxonomies]`, as Zola has it: the same fields in another place.
-fn read_taxonomies<'a>(fields: &mut Fields<'a>, page: &mut PageFront, options: &'a ParseOptions) {
+fn read_taxonomies<'a>(
+    fields: &mut Fields<'a>,
+    category: &mut Option<Found<String>>,
+    all_names: &mut [Vec<Found<String>>],
+    options: &'a ParseOptions,
+) {
     let Some(table) = fields.table("taxonomies") else { return };
     let file = fields.file();
     let mut inner = Fields::new(table, file, "taxonomies", fields.diagnostics());
     let categories = inner.texts("categories");
-    for (names, taxonomy) in page.names.iter_mut().zip(&options.taxonomies) {
+    for (names, taxonomy) in all_names.iter_mut().zip(&options.taxonomies) {
         names.extend(inner.texts(taxonomy));
     }
     inner.finish(Unknown::Warning);
-    if page.category.is_none() {
-        page.category = categories.into_iter().next();
+    if category.is_none() {
+        *category = categories.into_iter().next();
     }
 }
 
@@ -185,9 +191,57 @@ pub(in crate::content) fn check_order(
     }
 }
 
+/// Keys of a post that say what this post alone is: none of them can hold for several.
+const NOT_HANDED_DOWN: [&str; 18] = [
+    "title",
+    "date",
+    "updated",
+    "description",
+    "summary",
+    "doc_no",
+    "slug",
+    "path",
+    "aliases",
+    "cover",
+    "attachments",
+    "corrections",
+    "withdrawn",
+    "pinned",
+    "pinned_until",
+    "publish_at",
+    "expire_at",
+    "weight",
+];
+
+/// Reads `[cascade]`: keys of front matter that hold for the posts below.
+fn read_cascade(fields: &mut Fields<'_>, options: &ParseOptions) -> Option<Cascade> {
+    let table = fields.table("cascade")?;
+    let file = fields.file();
+    let mut inner = Fields::new(table, file, "cascade", fields.diagnostics());
+    let mut cascade = Cascade {
+        category: inner.text("category"),
+        names: read_names(&mut inner, options),
+        source: text(&mut inner, "source"),
+        editor: text(&mut inner, "editor"),
+        template: inner.text("template"),
+        draft: maybe_flag(&mut inner, "draft"),
+        render: maybe_flag(&mut inner, "render"),
+        in_search_index: maybe_flag(&mut inner, "in_search_index"),
+        extra: inner.free_table("extra"),
+    };
+    inner.refuse_empty_guards();
+    read_taxonomies(&mut inner, &mut cascade.category, &mut cascade.names, options);
+    for key in NOT_HANDED_DOWN {
+        inner.refuse(key, Code::CascadeKey);
+    }
+    inner.finish(Unknown::Warning);
+    Some(cascade)
+}
+
 pub(in crate::content) fn read_section(
     table: &Table,
     file: &SitePath,
+    options: &ParseOptions,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> SectionFront {
     let mut fields = Fields::new(table, file, "", diagnostics);
@@ -212,6 +266,7 @@ pub(in crate::content) fn read_section(
         slug: fields.text("slug"),
         path: fields.text("path"),
         aliases: fields.texts("aliases"),
+        cascade: read_cascade(&mut fields, options),
         extra: fields.free_table("extra"),
     };
     fields.finish(Unknown::Warning);
@@ -306,6 +361,10 @@ fn read_withdrawn(fields: &mut Fields<'_>, zone: &TimeZone) -> Option<Withdrawn>
 
 fn text(fields: &mut Fields<'_>, key: &'static str) -> Option<String> {
     fields.text(key).map(|found| found.value)
+}
+
+fn maybe_flag(fields: &mut Fields<'_>, key: &'static str) -> Option<bool> {
+    fields.flag(key).map(|found| found.value)
 }
 
 fn flag(fields: &mut Fields<'_>, key: &'static str, default: bool) -> bool {

@@ -34,3 +34,5 @@ key-misplaced = “{ $key }” stands inside another item and does nothing: the 
     .help = Move this line to the top of the front matter, above everything in square brackets such as [extra].
 pin-missing = There is pinned_until without pinned = true: the post is not pinned
     .help = To pin it, add pinned = true; else delete pinned_until.
+cascade-key = “{ $key }” can only stand in the front matter of each post; below [cascade] it does nothing
+    .help = Delete this line and write it in the posts where it is needed. Below [cascade] may stand category, tags, source, authors, editor, contributors, series, template, draft, render and [cascade.extra].

@@ -1,4 +1,5 @@
 # What each message means: when it appears, what the program does then, and an example (jianbao explain)
+# Lines of examples that begin with a bracket or a brace have their indent within the quotes: Fluent drops one outside.
 
 # Reading files
 
@@ -336,13 +337,15 @@ explain-severity-fixed =
             Delete this line, and put the missing attachment in its place.
 
 explain-placeholder =
-    jianbao.toml still holds a text 【请填写……】 (“please fill in”) of the starter site, where your own words should be.
-    Published like this, readers would see “please fill in” on the pages. This is checked only when the public site is built; until it is mended nothing is built, and the site as it was stays.
+    jianbao.toml still holds a text 【请填写……】 (“please fill in”), which came with the new site, where your own words should be.
+    Published like this, readers would see “please fill in” on the pages. Until this is mended nothing is built for the public, and the site as it was stays; the preview (jianbao serve) and builds with drafts (jianbao build --drafts) go on as usual.
     .example =
         Wrong (jianbao.toml):
-            title = "【请填写简报名称】"
+        {"    ["}extra]
+            unit = "【请填写单位名称】"
         Right:
-            title = "Bulletin of Shili County"
+        {"    ["}extra]
+            unit = "Service Centre of Shili County"
 
 explain-no-theme =
     A theme is the look of the pages. The one that jianbao.toml names as theme is neither part of the program nor in the site's folder themes. A theme of your own lies below themes, in a folder of the theme's name, with a theme.toml in it.

@@ -1,4 +1,5 @@
 # 每种提示的说明：什么时候出现、程序怎样处理，以及一个例子（jianbao explain）
+# 例子里以方括号、花括号开头的行，行首的空格写在引号里面：Fluent 会去掉放在引号外面的。
 
 # 读取文件
 
@@ -336,13 +337,15 @@ explain-severity-fixed =
             删去这一行，再把缺少的附件补上。
 
 explain-placeholder =
-    jianbao.toml 里还留着示范站点的提示文字【请填写……】，没有换成本单位的内容。
-    照这样发出去，读者会在网页上看到“请填写”几个字。只在生成正式网站时检查；改好之前不生成，原来的网站不动。
+    jianbao.toml 里还留着新站点自带的提示文字【请填写……】，没有换成本单位的内容。
+    照这样发出去，读者会在网页上看到“请填写”几个字。改好之前不生成正式网站，原来的网站不动；预览（jianbao serve）和带草稿的样稿（jianbao build --drafts）不受影响。
     .example =
         错误写法（jianbao.toml）：
-            title = "【请填写简报名称】"
+        {"    ["}extra]
+            unit = "【请填写单位名称】"
         正确写法：
-            title = "示例县基层减负工作简报"
+        {"    ["}extra]
+            unit = "示例县政务服务中心"
 
 explain-no-theme =
     主题决定网页的样子。jianbao.toml 里的 theme 写的主题，程序没有自带，站点的 themes 文件夹里也没有。自己的主题要放在 themes 下以它的名称命名的文件夹里，里面要有 theme.toml。

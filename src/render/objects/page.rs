@@ -20,6 +20,9 @@ use crate::site::{Node, Page, PageId, Resolved, TaxonomyId, resolve};
 /// 字 a minute.
 const READING_SPEED: usize = 400;
 
+/// Related posts of a post: what fits below it without a heading of its own.
+const RELATED: usize = 5;
+
 /// A post.
 #[derive(Debug)]
 pub(crate) struct PageObject {
@@ -51,6 +54,8 @@ const PAGE: &[&str] = &[
     "tags",
     "taxonomies",
     "series",
+    "related",
+    "backlinks",
     "source",
     "authors",
     "editor",
@@ -105,7 +110,7 @@ impl PageObject {
             "source" => text(front.source.as_deref()),
             "editor" => text(front.editor.as_deref()),
             "doc_no" => text(front.doc_no.as_deref()),
-            "draft" => Value::from(front.draft),
+            "draft" => Value::from(front.is_draft()),
             "weight" => Value::from(front.weight),
             "extra" => tree(&front.extra),
             "word_count" => Value::from(self.page().document.body.words),
@@ -147,6 +152,8 @@ impl PageObject {
                 let terms = (0..site.config.taxonomies.len()).map(|at| terms_of(view, self.id, at));
                 Value::from_pairs(names.zip(terms))
             }
+            "related" => pages_value(view, site.related(self.id, RELATED)),
+            "backlinks" => pages_value(view, site.backlinks(Node::Page(self.id)).to_vec()),
             "series" => self.series(),
             "newer" => site.newer(self.id).map_or_else(none, |id| Self::value(view, id)),
             "older" => site.older(self.id).map_or_else(none, |id| Self::value(view, id)),

@@ -21,7 +21,7 @@ pub(super) fn value(view: &Arc<View>, subject: Subject) -> Value {
     if !government.has_tags() {
         return Value::from(Vec::<Value>::new());
     }
-    let mut tags = Tags { view, government, tags: Vec::new() };
+    let mut tags = Tags { view, government, found: Vec::new() };
     tags.site();
     match subject {
         Subject::Category(id) => tags.category(id),
@@ -37,20 +37,20 @@ pub(super) fn value(view: &Arc<View>, subject: Subject) -> Value {
         }
         _ => {}
     }
-    Value::from(tags.tags)
+    Value::from(tags.found)
 }
 
 struct Tags<'a> {
     view: &'a View,
     government: &'a GovernmentConfig,
-    tags: Vec<Value>,
+    found: Vec<Value>,
 }
 
 impl Tags<'_> {
     fn push(&mut self, name: &'static str, content: &str) {
         let content = content.trim();
         if !content.is_empty() {
-            self.tags.push(Value::from_pairs([("name", name), ("content", content)]));
+            self.found.push(Value::from_pairs([("name", name), ("content", content)]));
         }
     }
 
