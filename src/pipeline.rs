@@ -17,7 +17,7 @@ use crate::plan::{Plan, plan};
 use crate::render::{Engine, Rendered, Scene, render};
 use crate::site::assets::Assets;
 use crate::site::visibility::Include;
-use crate::site::{Site, index};
+use crate::site::{Site, check, index};
 use crate::world::{FileEntry, World};
 
 pub use kept::Kept;
@@ -90,7 +90,18 @@ pub fn load(
         let scene = Scene { site: Arc::clone(&site), theme: dress.theme };
         Snapshot { scene, plan, engine: dress.engine }
     });
+    config.severities.apply(&mut diagnostics);
     Diagnosed { value: Loaded { site: Some(site), snapshot, sound }, diagnostics }
+}
+
+impl Loaded {
+    /// What is wrong with the references of what the site shows.
+    pub fn check(&self) -> Vec<Diagnostic> {
+        let Some(site) = &self.site else { return Vec::new() };
+        let mut diagnostics = check(site);
+        site.config.severities.apply(&mut diagnostics);
+        diagnostics
+    }
 }
 
 /// The site without what only follows from front matter or settings that could not be read: a file that no
@@ -144,13 +155,17 @@ impl Snapshot {
             }
             diagnostics
         };
-        self.plan.jobs.par_iter().flat_map_iter(work).collect()
+        let mut diagnostics: Vec<Diagnostic> = self.plan.jobs.par_iter().flat_map_iter(work).collect();
+        self.site().config.severities.apply(&mut diagnostics);
+        diagnostics
     }
 
     /// Renders every page for its mistakes alone; `None` as soon as `go_on` says no.
     pub fn try_all(&self, world: &World, go_on: &(dyn Fn() -> bool + Sync)) -> Option<Vec<Diagnostic>> {
         let work = |job| go_on().then(|| render(job, &self.scene, &self.engine, world).diagnostics);
         let found: Option<Vec<_>> = self.plan.jobs.par_iter().map(work).collect();
-        found.map(|found| found.into_iter().flatten().collect())
+        let mut found: Vec<Diagnostic> = found?.into_iter().flatten().collect();
+        self.site().config.severities.apply(&mut found);
+        Some(found)
     }
 }

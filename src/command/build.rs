@@ -17,8 +17,8 @@ use crate::output::{self, PublishError, Staging};
 use crate::path::SitePath;
 use crate::pipeline::{self, Kept, Snapshot, load};
 use crate::report::{self, FileChanges, Guarantee, HeldBack, NextPost, Summary, Tally, problem};
+use crate::site::Site;
 use crate::site::visibility::State;
-use crate::site::{Site, check};
 use crate::world::World;
 
 /// Where a build with drafts goes, so that it never mixes with what is published.
@@ -96,7 +96,7 @@ fn build(world: &World, order: &Order, watch: &Watch<'_>) -> Outcome {
         watch("stage-read", read.fetch_add(1, Ordering::Relaxed) + 1, total);
     });
     let mut diagnostics = loaded.diagnostics;
-    diagnostics.extend(loaded.value.site.iter().flat_map(|site| check(site)));
+    diagnostics.extend(loaded.value.check());
     let Some(snapshot) = loaded.value.snapshot else { return Outcome { diagnostics, summary: None } };
     let staging = open(world, order, &snapshot).drain_into(&mut diagnostics);
     let stops =

@@ -69,7 +69,7 @@ impl Stand {
         if !go_on() {
             return None;
         }
-        let mut late = self.loaded.site.as_ref().map(|site| check(site)).unwrap_or_default();
+        let mut late = self.loaded.check();
         if !go_on() {
             return None;
         }

@@ -10,6 +10,7 @@ mod government;
 mod laws;
 mod links;
 mod posts;
+mod severity;
 mod slips;
 mod lists;
 mod related;

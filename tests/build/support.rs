@@ -6,7 +6,6 @@ use std::sync::Mutex;
 use jianbao::artifact::Artifact;
 use jianbao::diagnostic::{Code, Diagnostic, settle};
 use jianbao::pipeline::{Kept, Settings, load};
-use jianbao::site::check;
 use jianbao::site::visibility::Include;
 use jianbao::world::{Clock, World};
 
@@ -149,7 +148,7 @@ pub(crate) fn build(world: &World, settings: &Settings) -> Built {
     kept.look(world);
     let loaded = load(world, settings, &mut kept, &|_| {});
     let mut diagnostics = loaded.diagnostics;
-    diagnostics.extend(loaded.value.site.iter().flat_map(|site| check(site)));
+    diagnostics.extend(loaded.value.check());
     let pages = Mutex::new(BTreeMap::new());
     if let Some(snapshot) = loaded.value.snapshot {
         diagnostics.extend(snapshot.render_all(world, &|address, artifact| {

@@ -44,6 +44,9 @@ const OTHERS: &[(&str, &[&str])] = &[
             "title = \"新的简报\"\npaginate_by = 2\n",
             "title = \"简报\"\naddresses = \"folder\"\nlinks = \"root\"\nbase_url = \"https://www.example.com/b/\"\n",
             "title = \"简报\"\n[[categories]]\nname = \"通知\"\nslug = \"notices\"\ncolor = \"#aa0000\"\n",
+            "title = \"简报\"\n[[taxonomies]]\nname = \"tags\"\nrender = false\n[severity]\ndead-link = \"error\"\n",
+            "title = \"简报\"\nauthor = \"县委办\"\n[[menu]]\nname = \"一\"\nurl = \"@/notices/2026-11-01-one.md\"\n\
+             [campaign]\nname = \"整治\"\n[[campaign.phases]]\nname = \"一\"\nstart = 2026-11-01\nend = 2026-12-01\n",
             "title = \n",
             "titel = \"简报\"\n",
             "title = \"简报\"\ntheme = \"none\"\n",
@@ -68,6 +71,7 @@ const OTHERS: &[(&str, &[&str])] = &[
 fn front_matter() -> impl Strategy<Value = String> {
     let lines = prop::sample::subsequence(
         vec![
+            "[cascade]\ntags = [\"乙\"]\nsource = \"县府办\"",
             "draft = true",
             "category = \"通知\"",
             "category = \"通报\"",
@@ -85,6 +89,9 @@ fn front_matter() -> impl Strategy<Value = String> {
             "broken",
             "withdrawn = true",
             "render = false",
+            "series = \"见闻\"",
+            "authors = [\"丙\"]",
+            "contributors = [\"东镇\", \"西镇\"]",
         ],
         0..4,
     );

@@ -11,7 +11,6 @@ use jianbao::pipeline::{Kept, Settings, load};
 use jianbao::preview::http::{Answer, Ask, Body};
 use jianbao::preview::server::Handler;
 use jianbao::preview::{Cause, Options, Preview, Stand};
-use jianbao::site::check;
 use jianbao::site::visibility::Include;
 use jianbao::world::{Clock, World};
 
@@ -41,7 +40,7 @@ pub(crate) fn build(root: &Path, settings: &Settings) -> Built {
     kept.look(&world);
     let loaded = load(&world, settings, &mut kept, &|_| {});
     let mut diagnostics = loaded.diagnostics;
-    diagnostics.extend(loaded.value.site.iter().flat_map(|site| check(site)));
+    diagnostics.extend(loaded.value.check());
     let files = Mutex::new(BTreeMap::new());
     if let Some(snapshot) = &loaded.value.snapshot {
         diagnostics.extend(snapshot.render_all(&world, &|address, artifact| {
