@@ -134,7 +134,7 @@ fn complete(
             if page.date.is_none() {
                 diagnostics.push(Diagnostic::at(Code::BadDate, Span::file(path)).with("value", prefix));
             }
-        } else if !split.broken {
+        } else if !split.broken && page.is_news() {
             diagnostics.push(Diagnostic::at(Code::NoDate, Span::file(path)));
         }
     }

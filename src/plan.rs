@@ -186,7 +186,7 @@ impl<'a> Planner<'a> {
     fn add_pages(&mut self) {
         for (index, page) in self.site.pages.iter().enumerate() {
             let id = PageId::at(index);
-            let kind = if self.site.is_listed(id) {
+            let kind = if self.site.is_shown(id) {
                 Kind::Page(id)
             } else if page.state == State::Withdrawn {
                 Kind::Withdrawn(id)
@@ -322,7 +322,7 @@ impl<'a> Planner<'a> {
 
     fn add_redirects(&mut self) {
         for (index, page) in self.site.pages.iter().enumerate() {
-            let is_there = self.site.is_listed(PageId::at(index)) || page.state == State::Withdrawn;
+            let is_there = self.site.is_shown(PageId::at(index)) || page.state == State::Withdrawn;
             if page.has_aliases && is_there {
                 self.add_aliases(&page.document.front.aliases, Node::Page(PageId::at(index)));
             }

@@ -96,7 +96,7 @@ pub struct Site {
     /// The other taxonomies, in the order of the configuration: tags, authors, contributing units, series, and
     /// the site's own.
     pub taxonomies: Vec<Taxonomy>,
-    /// The posts that are shown, newest first, those without a date last.
+    /// The posts that stand in lists, newest first, those without a date last.
     pub listed: Vec<PageId>,
     /// The posts that are pinned now, newest first.
     pub pinned: Vec<PageId>,
@@ -144,8 +144,8 @@ pub struct Page {
     pub category: Option<TermId>,
     /// Whether it is pinned now.
     pub pinned: bool,
-    /// Whether it stands in lists and has its page.
-    listed: bool,
+    /// Whether it has its page.
+    shown: bool,
     /// Whether its front matter names files.
     names_files: bool,
     /// Whether its body links or shows files of `content/`.
@@ -355,9 +355,16 @@ impl Site {
         self.taxonomy_config(taxonomy).render && !self.taxonomy(taxonomy).term(term).pages.is_empty()
     }
 
-    /// Whether the post stands in lists and has its page.
-    pub fn is_listed(&self, id: PageId) -> bool {
-        self.page(id).listed
+    /// Whether the post has its page. Nearly all that have one stand in lists too.
+    pub fn is_shown(&self, id: PageId) -> bool {
+        self.page(id).shown
+    }
+
+    /// Every post that has its page: those of the lists, newest first, and those that stand in none.
+    pub fn shown(&self) -> impl Iterator<Item = PageId> {
+        let unlisted = (0..self.pages.len()).map(PageId::at);
+        let unlisted = unlisted.filter(|id| self.is_shown(*id) && self.ranks[id.index()] == u32::MAX);
+        self.listed.iter().copied().chain(unlisted)
     }
 
     /// The next newer post, if this one is shown and has a date.

@@ -208,7 +208,7 @@ fn summarise(snapshot: &Snapshot, published: &output::Summary, out: &Path) -> Su
 fn held_back(site: &Site) -> HeldBack {
     let mut held = HeldBack::default();
     let mut next: Option<(jiff::Timestamp, &str)> = None;
-    for page in site.pages.iter().filter(|page| !page.state.is_listed(site.include)) {
+    for page in site.pages.iter().filter(|page| !page.state.is_shown(site.include)) {
         match page.state {
             State::Published => {}
             State::Draft => held.drafts += 1,

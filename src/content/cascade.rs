@@ -22,6 +22,7 @@ pub struct Cascade {
     pub(super) template: Option<Found<String>>,
     pub(super) draft: Option<bool>,
     pub(super) render: Option<bool>,
+    pub(super) listed: Option<bool>,
     pub(super) in_search_index: Option<bool>,
     pub(super) extra: Table,
 }
@@ -37,6 +38,7 @@ impl Cascade {
         merged.editor = or(&self.editor, &outer.editor);
         merged.draft = self.draft.or(outer.draft);
         merged.render = self.render.or(outer.render);
+        merged.listed = self.listed.or(outer.listed);
         merged.in_search_index = self.in_search_index.or(outer.in_search_index);
         fill_names(&mut merged.names, &outer.names);
         fill_table(&mut merged.extra, &outer.extra);
@@ -52,6 +54,7 @@ impl Cascade {
         front.editor = front.editor.or_else(|| self.editor.clone());
         front.draft = front.draft.or(self.draft);
         front.render = front.render.or(self.render);
+        front.listed = front.listed.or(self.listed);
         front.in_search_index = front.in_search_index.or(self.in_search_index);
         fill_names(&mut front.names, &self.names);
         fill_table(&mut front.extra, &self.extra);

@@ -48,6 +48,8 @@ pub struct PageFront {
     pub draft: Option<bool>,
     /// Whether it gets a page, if it says so.
     pub render: Option<bool>,
+    /// Whether it stands in lists, if it says so: a page such as 关于本刊 does not.
+    pub listed: Option<bool>,
     /// Whether the search finds it, if it says so.
     pub in_search_index: Option<bool>,
     /// Files to be handed out with the post.
@@ -78,9 +80,14 @@ impl PageFront {
         self.draft == Some(true)
     }
 
-    /// Whether it gets a page and stands in lists.
+    /// Whether it gets a page.
     pub fn has_page(&self) -> bool {
         self.render != Some(false)
+    }
+
+    /// Whether it stands in lists, among other posts. A page that does not need not have a date.
+    pub fn is_news(&self) -> bool {
+        self.listed != Some(false)
     }
 
     /// The names that the post bears in the taxonomy at a position.

@@ -91,6 +91,14 @@ codes! {
     SeverityFixed = "severity-fixed" Error,
     /// No theme of that name. `name`, `suggestion`.
     NoTheme = "no-theme" Error,
+    /// Themes that extend one another in a circle. `name`.
+    ThemeCircle = "theme-circle" Error,
+    /// A theme made for an older template contract. `wanted`, `ours`.
+    ThemeTooOld = "theme-too-old" Error,
+    /// A theme made for a newer template contract. `wanted`, `ours`.
+    ThemeTooNew = "theme-too-new" Error,
+    /// A key below `[extra]` that looks like an option of the theme. `key`, `suggestion`.
+    OptionMistyped = "option-mistyped" Warning,
     /// A theme lacks a template. `name`.
     NoTemplate = "no-template" Error,
 

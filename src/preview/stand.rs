@@ -11,7 +11,7 @@ use crate::address::Address;
 use crate::content::is_document;
 use crate::diagnostic::{Diagnosed, Diagnostic, has_errors, settle};
 use crate::pipeline::{Loaded, Snapshot};
-use crate::site::{Site, check};
+use crate::site::Site;
 use crate::world::World;
 
 /// What is shown at one moment, and what is wrong. It never changes; a change makes another one.

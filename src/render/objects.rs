@@ -215,7 +215,7 @@ impl Object for ConfigObject {
             "base_url" => text(config.base_url.as_deref()),
             "default_language" => Value::from(config.language.as_str()),
             "author" => text(config.author.as_ref().map(|found| found.value.as_str())),
-            "extra" => tree(&config.extra),
+            "extra" => tree(&self.0.theme().extra),
             _ => return None,
         })
     }

@@ -192,7 +192,7 @@ fn used_files(site: &Site) -> (Vec<bool>, Vec<bool>) {
         }
     };
     for page in site.pages.iter().filter(|page| page.mentions_files) {
-        mark_linked(&facts::of(&page.document).files, page.listed);
+        mark_linked(&facts::of(&page.document).files, page.shown);
     }
     for section in &site.sections {
         let files = facts::files(&section.document.path, &section.document.body);
@@ -201,7 +201,7 @@ fn used_files(site: &Site) -> (Vec<bool>, Vec<bool>) {
     for page in site.pages.iter().filter(|page| page.names_files) {
         let attached = page.attachments.iter().map(|attachment| attachment.asset);
         for asset in attached.chain(page.cover) {
-            mark(asset, page.listed);
+            mark(asset, page.shown);
         }
     }
     (used, by_hidden)

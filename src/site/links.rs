@@ -131,7 +131,7 @@ fn by_address<'a>(site: &Site, path: &str, anchor: Option<&'a str>) -> Result<Re
 
 fn page<'a>(site: &Site, node: Node, anchor: Option<&'a str>) -> Result<Resolved<'a>, Unresolved<'a>> {
     match node {
-        Node::Page(id) if !site.is_listed(id) => Err(Unresolved::Hidden(site.page(id).state.id())),
+        Node::Page(id) if !site.is_shown(id) => Err(Unresolved::Hidden(site.page(id).state.id())),
         Node::Section(id) if site.section(id).hidden => Err(Unresolved::Hidden("draft")),
         Node::Section(id) if !site.section(id).document.front.render => Err(Unresolved::Dead),
         node => {
@@ -218,7 +218,7 @@ pub(super) fn attach(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
         let cover =
             cover.and_then(|found| named_file(site, &document.path, found, Code::ImageMissing, &mut told));
         // What a hidden post lacks is nobody's business yet; a withdrawn one's files may well be gone.
-        if site.is_listed(id) {
+        if site.is_shown(id) {
             diagnostics.append(&mut told);
         }
         let page = &mut site.pages[id.index()];
@@ -263,7 +263,7 @@ pub fn check(site: &Site) -> Vec<Diagnostic> {
 
 /// Follows every reference of what is shown, in parallel.
 pub(super) fn survey(site: &Site) -> Survey {
-    let pages = site.listed.iter().copied().map(Node::Page);
+    let pages = site.shown().map(Node::Page);
     let sections = site.sections.iter().filter(|section| !section.hidden);
     let sections = sections.filter_map(|section| site.node(&section.document.path));
     let shown: Vec<Node> = pages.chain(sections).collect();

@@ -197,10 +197,11 @@ impl Builder {
         let facts = facts::of(&document);
         let in_draft = section.is_some_and(|section| self.drafts[section.index()]);
         let state = State::of(front, in_draft, now);
+        let shown = front.has_page() && state.is_shown(self.include);
         let spot = Spot {
             date: facts.date,
             month: facts.month,
-            listed: front.has_page() && state.is_listed(self.include),
+            listed: shown && front.is_news(),
             pinned: front.pinned && front.pinned_until.is_none_or(|until| until.end() > now),
             section,
         };
@@ -210,7 +211,7 @@ impl Builder {
             section,
             category: None,
             pinned: spot.pinned,
-            listed: spot.listed,
+            shown,
             names_files: !front.attachments.is_empty() || front.cover.is_some(),
             mentions_files: !facts.files.is_empty(),
             has_aliases: !front.aliases.is_empty(),

@@ -59,7 +59,7 @@ impl State {
     }
 
     /// Whether a post of this state stands in lists and has its page.
-    pub fn is_listed(self, include: Include) -> bool {
+    pub fn is_shown(self, include: Include) -> bool {
         match self {
             Self::Published => true,
             Self::Draft => include.drafts,
@@ -146,6 +146,6 @@ mod tests {
         let mut front = PageFront { draft: Some(true), ..PageFront::default() };
         front.withdrawn = Some(crate::content::Withdrawn { on: None, reason: String::new() });
         assert_eq!(state(&front, "2026-01-01"), State::Draft);
-        assert!(!State::Withdrawn.is_listed(Include { drafts: true, future: true, expired: true }));
+        assert!(!State::Withdrawn.is_shown(Include { drafts: true, future: true, expired: true }));
     }
 }

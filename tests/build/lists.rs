@@ -35,6 +35,36 @@ fn posts_without_a_date_are_built_listed_last_and_warned_about() {
 }
 
 #[test]
+fn a_page_that_is_no_news_stands_in_no_list_and_needs_no_date() {
+    let built = Bulletin::new()
+        .post(
+            "about.md",
+            "title = \"关于\"\nlisted = false\ncategory = \"栏\"\ntags = [\"会\"]",
+            "[x](2026-01-01-a.md)",
+        )
+        .post("2026-01-01-a.md", "title = \"甲\"", "[关于](about.md)")
+        .config("[[categories]]\nname = \"栏\"")
+        .file(
+            "templates/page.html",
+            "{{ page.newer.title if page.newer }}{{ page.older.title if page.older }}{{ page.content }}",
+        )
+        .build()
+        .clean();
+    assert!(built.page("2026-01-01-a.html").starts_with("<p>"), "no neighbours");
+    assert!(built.page("2026-01-01-a.html").contains("href=\"about.html\""));
+    assert!(built.page("about.html").starts_with("<p>"));
+    for list in ["index.html", "timeline/index.html"] {
+        assert!(!built.page(list).contains("关于"), "{list}");
+    }
+    assert!(
+        !built
+            .addresses()
+            .iter()
+            .any(|address| address.starts_with("tags/") || address.starts_with("categories/"))
+    );
+}
+
+#[test]
 fn older_list_pages_stay_when_a_post_is_added() {
     let (before, after) = (numbered(35).build().clean(), numbered(36).build().clean());
     assert_eq!(titles(&before, "index.html").len(), 15);

@@ -17,4 +17,5 @@ mod related;
 mod support;
 mod taxonomies;
 mod templates;
+mod themes;
 mod visibility;

@@ -114,6 +114,7 @@ pub(in crate::content) fn read_page(
         expire_at: moment(&mut fields, "expire_at", zone),
         draft: maybe_flag(&mut fields, "draft"),
         render: maybe_flag(&mut fields, "render"),
+        listed: maybe_flag(&mut fields, "listed"),
         in_search_index: maybe_flag(&mut fields, "in_search_index"),
         attachments: read_attachments(&mut fields),
         cover: fields.text("cover"),
@@ -226,6 +227,7 @@ fn read_cascade(fields: &mut Fields<'_>, options: &ParseOptions) -> Option<Casca
         template: inner.text("template"),
         draft: maybe_flag(&mut inner, "draft"),
         render: maybe_flag(&mut inner, "render"),
+        listed: maybe_flag(&mut inner, "listed"),
         in_search_index: maybe_flag(&mut inner, "in_search_index"),
         extra: inner.free_table("extra"),
     };

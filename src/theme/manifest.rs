@@ -1,0 +1,102 @@
+//! `theme.toml` → [`Manifest`], and the chain of themes that extend one another.
+
+use super::CONTRACT;
+use super::files::read_text;
+use super::options::{self, ThemeOption};
+use crate::config::{Config, check_version};
+use crate::diagnostic::{Code, Diagnostic, Span, did_you_mean};
+use crate::path::SitePath;
+use crate::value::{Fields, Found, Unknown, parse_toml};
+use crate::world::World;
+
+/// What a theme says about itself.
+#[derive(Debug)]
+pub struct Manifest {
+    /// The name of its folder.
+    pub name: String,
+    /// Its `theme.toml`.
+    pub file: SitePath,
+    /// The static files whose names get a fingerprint.
+    pub fingerprint: Vec<String>,
+    /// What a site may set, in the order of the file.
+    pub options: Vec<ThemeOption>,
+    /// The theme whose files stand where this one has none.
+    extends: Option<Found<String>>,
+}
+
+impl Manifest {
+    /// The folder of its files.
+    pub fn folder(&self) -> String {
+        format!("themes/{}", self.name)
+    }
+
+    /// The site's theme, the one that it extends, and so on. `None` if the first cannot be found.
+    pub fn chain(world: &World, config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Option<Vec<Self>> {
+        let named = Found {
+            value: config.theme.clone(),
+            span: config.theme_span.clone().unwrap_or_else(|| Span::file(&config.file)),
+        };
+        let mut chain = vec![Self::load(world, &named, diagnostics)?];
+        while let Some(next) = chain.last().and_then(|last| last.extends.clone()) {
+            if chain.iter().any(|theme| theme.name == next.value) {
+                diagnostics.push(Diagnostic::at(Code::ThemeCircle, next.span).with("name", next.value));
+                break;
+            }
+            chain.extend(Self::load(world, &next, diagnostics));
+            if chain.last().is_none_or(|last| last.name != next.value) {
+                break;
+            }
+        }
+        Some(chain)
+    }
+
+    /// Reads the `theme.toml` of a theme.
+    fn load(world: &World, named: &Found<String>, diagnostics: &mut Vec<Diagnostic>) -> Option<Self> {
+        let name = &named.value;
+        // A name with a slash would reach into another folder.
+        let file = SitePath::new(&format!("themes/{name}/theme.toml"));
+        let Some(file) = file.filter(|file| !name.contains('/') && world.has(file)) else {
+            diagnostics.push(no_theme(world, named));
+            return None;
+        };
+        let text = read_text(world, &file, diagnostics).unwrap_or_default();
+        let table = parse_toml(&text, &file, 0).drain_into(diagnostics);
+        let mut fields = Fields::new(&table, &file, "", diagnostics);
+        for key in ["name", "title", "description", "license", "author", "homepage"] {
+            fields.text(key);
+        }
+        check_version(&mut fields);
+        check_contract(&mut fields);
+        let manifest = Self {
+            name: name.clone(),
+            fingerprint: fields.texts("fingerprint").into_iter().map(|found| found.value).collect(),
+            extends: fields.text("extends"),
+            options: options::read(&mut fields),
+            file: file.clone(),
+        };
+        fields.finish(Unknown::Warning);
+        Some(manifest)
+    }
+}
+
+/// Reads `min_contract` and `max_contract`: a theme that expects other names than templates see says so
+/// instead of failing at one of them.
+fn check_contract(fields: &mut Fields<'_>) {
+    let wanted = [("min_contract", Code::ThemeTooNew), ("max_contract", Code::ThemeTooOld)];
+    for (key, code) in wanted {
+        let Some(found) = fields.count(key) else { continue };
+        let is_wrong = if key == "min_contract" { found.value > CONTRACT } else { found.value < CONTRACT };
+        if is_wrong {
+            let report = Diagnostic::at(code, found.span).with("wanted", found.value).with("ours", CONTRACT);
+            fields.report(report);
+        }
+    }
+}
+
+fn no_theme(world: &World, named: &Found<String>) -> Diagnostic {
+    let names = world.theme_names();
+    Diagnostic::at(Code::NoTheme, named.span.clone())
+        .with("name", &named.value)
+        .with("names", names.join(", "))
+        .suggest(did_you_mean(&named.value, names.iter().map(String::as_str)))
+}
