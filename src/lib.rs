@@ -19,6 +19,7 @@ pub mod encoding;
 pub mod value;
 pub mod date;
 pub mod world;
+pub mod edit;
 pub mod config;
 pub mod address;
 pub mod theme;
