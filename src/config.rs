@@ -18,7 +18,7 @@ use jiff::tz::TimeZone;
 use crate::diagnostic::{Code, Diagnosed, Diagnostic, Span};
 use crate::encoding;
 use crate::path::SitePath;
-use crate::value::{Fields, Found, Table, Unknown, parse_toml};
+use crate::value::{Fields, Found, Node, Table, Unknown, Value, parse_toml};
 use crate::world::{CONFIG_FILE, World};
 
 pub use campaign::{CampaignConfig, Phase};
@@ -85,6 +85,8 @@ pub struct Config {
     pub parse: ParseOptions,
     /// `[extra]`: free, for the theme.
     pub extra: Table,
+    /// The texts of the starter that are still to be replaced: nothing is published with them.
+    pub placeholders: Vec<Found<String>>,
 }
 
 /// What a post's address looks like.
@@ -216,6 +218,7 @@ fn read(table: &Table, file: &SitePath, diagnostics: &mut Vec<Diagnostic>) -> Co
         time_zone,
         parse,
         extra: fields.table("extra").cloned().unwrap_or_default(),
+        placeholders: placeholders(table, file),
     };
     fields.finish(Unknown::Error);
     config
@@ -224,6 +227,26 @@ fn read(table: &Table, file: &SitePath, diagnostics: &mut Vec<Diagnostic>) -> Co
 /// A text without its place.
 fn plain_text(fields: &mut Fields<'_>, key: &'static str) -> Option<String> {
     fields.text(key).map(|found| found.value)
+}
+
+/// How a text begins that is to be replaced; the starter of `jianbao init` has some.
+const PLACEHOLDER: &str = "【请填写";
+
+/// The texts anywhere in a table that are to be replaced.
+fn placeholders(table: &Table, file: &SitePath) -> Vec<Found<String>> {
+    let mut found = Vec::new();
+    let mut left: Vec<&Node> = table.entries.iter().map(|entry| &entry.node).collect();
+    while let Some(node) = left.pop() {
+        match &node.value {
+            Value::Text(text) if text.contains(PLACEHOLDER) => {
+                found.push(Found { value: text.clone(), span: Span::new(file, node.range.clone()) });
+            }
+            Value::List(items) => left.extend(items),
+            Value::Table(table) => left.extend(table.entries.iter().map(|entry| &entry.node)),
+            _ => {}
+        }
+    }
+    found
 }
 
 /// Reads `min_version`, of a site or of a theme: a program that is too old says so instead of building

@@ -18,6 +18,7 @@ use crate::render::{Engine, Rendered, Scene, render};
 use crate::site::assets::Assets;
 use crate::site::visibility::Include;
 use crate::site::{Site, check, index};
+use crate::value::Found;
 use crate::world::{FileEntry, World};
 
 pub use kept::Kept;
@@ -85,6 +86,9 @@ pub fn load(
     let assets = Assets::new(others.chain(kept.static_files.files()).cloned(), &mut kept.looks);
     let indexed = index(documents, assets, &mut kept.looks, world, &config, now, settings.include);
     let site = Arc::new(without_consequences(indexed, &diagnostics).drain_into(&mut diagnostics));
+    if !settings.include.is_draft_build() {
+        diagnostics.extend(config.placeholders.iter().map(placeholder));
+    }
     let snapshot = frame.dress.map(|dress| {
         let plan = plan(&site, &dress.theme).drain_into(&mut diagnostics);
         let scene = Scene { site: Arc::clone(&site), theme: dress.theme };
@@ -102,6 +106,11 @@ impl Loaded {
         site.config.severities.apply(&mut diagnostics);
         diagnostics
     }
+}
+
+/// A preview shows them, so that a site can be looked at before everything is filled in.
+fn placeholder(found: &Found<String>) -> Diagnostic {
+    Diagnostic::at(Code::Placeholder, found.span.clone()).with("value", &found.value)
 }
 
 /// The site without what only follows from front matter or settings that could not be read: a file that no

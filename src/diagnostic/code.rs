@@ -64,6 +64,8 @@ codes! {
     UnknownConfigKey = "unknown-config-key" Error,
     /// A required key is missing. `key`.
     MissingKey = "missing-key" Error,
+    /// A text of the starter that was to be replaced. `value`.
+    Placeholder = "placeholder" Error,
     /// `base_url` is no http or https address. `value`.
     BadBaseUrl = "bad-base-url" Error,
     /// An unknown time zone. `value`.

@@ -256,3 +256,12 @@ fn no_file_is_read_through_a_link_that_leads_out() {
     assert!(built.pages.values().all(|page| !page.contains("TOPSECRET")));
     built.only(Code::LinkOutside);
 }
+
+#[test]
+fn a_text_of_the_starter_that_was_not_replaced_stops_a_publication_and_no_preview() {
+    let config = "[[categories]]\nname = \"乙\"\ndescription = \"见【请填写说明】\"\n\
+                  [extra]\nlist = [{ unit = \"【请填写单位名称】\" }]";
+    let bulletin = || Bulletin::new().config(config).post("2026-01-01-a.md", "", "【请填写】");
+    assert_eq!(bulletin().build().codes(), [Code::Placeholder, Code::Placeholder]);
+    assert_eq!(bulletin().include(true, false, false).build().codes(), []);
+}

@@ -62,11 +62,13 @@ bad-date = “{ $value }” is not a date or time
 # Configuration and theme
 
 no-site = “{ $root }” is not the folder of a site: there is no jianbao.toml here
-    .help = A folder is a site if it holds a jianbao.toml. Go to your site's folder first, or name it with --root. For a new site, make a folder with a jianbao.toml that says title = "name", and a folder content in it for the posts.
+    .help = A folder is a site if it holds a jianbao.toml. Go to your site's folder first, or name it with --root. For a new site, run jianbao init FOLDER with the name of the folder that you want.
 unknown-config-key = There is no setting “{ $key }”
     .help = Check the spelling; values of your own for the theme go below [extra].
 missing-key = The required “{ $key }” is missing
     .help = Add a line: { $key } = "…"
+placeholder = This is still a text to be replaced: { $value }
+    .help = Write your own words in place of 【请填写……】, or delete the line.
 bad-base-url = “{ $value }” is not the address of a website
     .help = Write the full address, beginning with https:// or http://, such as https://www.example.org/bulletin.
 bad-time-zone = There is no time zone “{ $value }”

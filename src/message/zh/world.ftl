@@ -62,11 +62,13 @@ bad-date = “{ $value }”不是正确的日期或时间
 # 配置和主题
 
 no-site = “{ $root }”不是站点文件夹：在这里找不到 jianbao.toml
-    .help = 放有 jianbao.toml 的文件夹才是站点。请先进入站点文件夹，或用 --root 指明它；要建新站点，请新建一个文件夹，在里面放一个 jianbao.toml，写一行 title = "简报名称"，再建一个 content 文件夹放稿件。
+    .help = 放有 jianbao.toml 的文件夹才是站点。请先进入站点文件夹，或用 --root 指明它；要建新站点，请运行 jianbao init 文件夹（换成您要的文件夹名）。
 unknown-config-key = 配置里没有“{ $key }”这一项
     .help = 请检查拼写；自己给主题用的内容写在 [extra] 下面。
 missing-key = 缺少必填的“{ $key }”
     .help = 请补上一行：{ $key } = "……"
+placeholder = 这里还是要换掉的文字：{ $value }
+    .help = 请把【请填写……】换成本单位的内容，或删去这一行。
 bad-base-url = “{ $value }”不是网站地址
     .help = 请写完整的地址，以 https:// 或 http:// 开头，例如 https://www.example.gov.cn/jianbao。
 bad-time-zone = 没有叫“{ $value }”的时区
