@@ -8,12 +8,14 @@ mod arguments;
 mod build;
 mod early;
 mod help;
+mod init;
 mod misuse;
 mod progress;
 mod serve;
 mod settings;
 mod terminal;
 mod width;
+mod written;
 
 use std::ffi::OsString;
 use std::io;
@@ -93,5 +95,6 @@ fn work(typed: Typed, messages: &Messages, terminal: &Terminal) -> io::Result<St
     match typed.command {
         TypedCommand::Build(typed) => build::run(typed, &settings, messages, terminal),
         TypedCommand::Serve(typed) => serve::run(typed, &settings, messages, terminal),
+        TypedCommand::Init { folder } => init::run(&folder, &settings, messages, terminal),
     }
 }

@@ -9,6 +9,8 @@ mod yaml;
 
 use std::ops::Range;
 
+#[cfg(test)]
+pub(crate) use fields::asked;
 pub use fields::{Fields, Found, Unknown};
 pub use toml::parse_toml;
 pub use yaml::parse_yaml;

@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::builder::PossibleValuesParser;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use jiff::tz::TimeZone;
 
@@ -42,6 +43,7 @@ pub(super) struct Typed {
 pub(super) enum TypedCommand {
     Build(TypedBuild),
     Serve(TypedServe),
+    Init { folder: PathBuf },
 }
 
 /// The options of `build`, as typed.
@@ -83,9 +85,15 @@ pub(super) enum Format {
 /// # Errors
 /// clap's error, for `misuse` to explain.
 pub(super) fn parse(argv: &[OsString], messages: &Messages) -> Result<Request, clap::Error> {
-    let matches = program(messages).try_get_matches_from(argv)?;
-    // A global option is handed down to the innermost command, wherever it was typed.
-    let (name, inner) = matches.subcommand().map_or((None, &matches), |(name, inner)| (Some(name), inner));
+    let matches = match program(messages).try_get_matches_from(argv) {
+        // Whoever asks for help need not know yet what the command wants.
+        Err(error) if error.kind() == ErrorKind::MissingRequiredArgument => {
+            let matches = program(messages).ignore_errors(true).try_get_matches_from(argv)?;
+            if innermost(&matches).1.get_flag("help") { matches } else { return Err(error) }
+        }
+        matches => matches?,
+    };
+    let (name, inner) = innermost(&matches);
     if inner.get_flag("help") {
         return Ok(Request::Help(name.map(str::to_owned)));
     }
@@ -95,11 +103,29 @@ pub(super) fn parse(argv: &[OsString], messages: &Messages) -> Result<Request, c
     let command = match name {
         Some("build") => TypedCommand::Build(TypedBuild::of(inner)),
         Some("serve") => TypedCommand::Serve(TypedServe::of(inner)),
+        Some("init") => TypedCommand::Init { folder: new_folder(inner)? },
         Some("help") => return Ok(Request::Help(inner.get_one::<String>("command").cloned())),
         _ => return Ok(Request::Nothing),
     };
     let root = inner.get_one::<PathBuf>("root").cloned();
     Ok(Request::Run(Typed { root, quiet: inner.get_flag("quiet"), command }))
+}
+
+/// The command and what was typed for it. A global option is handed down to it, wherever it was typed.
+fn innermost(matches: &ArgMatches) -> (Option<&str>, &ArgMatches) {
+    matches.subcommand().map_or((None, matches), |(name, inner)| (Some(name), inner))
+}
+
+/// The folder of a new site.
+fn new_folder(matches: &ArgMatches) -> Result<PathBuf, clap::Error> {
+    // Two folders for one site would leave it open which is meant.
+    if matches.contains_id("root") {
+        let mut error = clap::Error::new(ErrorKind::ArgumentConflict);
+        error.insert(ContextKind::InvalidArg, ContextValue::String("--root".to_owned()));
+        error.insert(ContextKind::PriorArg, ContextValue::String("init".to_owned()));
+        return Err(error);
+    }
+    Ok(given(matches, "folder").unwrap_or_default())
 }
 
 impl TypedBuild {
@@ -135,6 +161,11 @@ impl TypedServe {
     }
 }
 
+/// The value of an option or of an argument.
+fn given<T: Clone + Send + Sync + 'static>(matches: &ArgMatches, name: &str) -> Option<T> {
+    matches.get_one(name).cloned()
+}
+
 fn clock(matches: &ArgMatches) -> Clock {
     matches.get_one::<String>("now").cloned().map_or(Clock::System, Clock::Given)
 }
@@ -159,15 +190,22 @@ pub(super) fn program(messages: &Messages) -> Command {
             plain_command("help")
                 .about(messages.get("about-help", []))
                 .hide(true)
-                .arg(Arg::new("command").value_name(messages.get("value-command", [])).value_parser(names)),
+                .arg(words.argument("command", "value-command").value_parser(names)),
         )
 }
 
 /// The names of the commands that do something.
-pub(super) const COMMANDS: &[&str] = &["build", "serve"];
+pub(super) const COMMANDS: &[&str] = &["init", "build", "serve"];
 
 fn commands(messages: &Messages) -> Vec<Command> {
-    vec![build(messages), serve(messages)]
+    vec![init(messages), build(messages), serve(messages)]
+}
+
+fn init(messages: &Messages) -> Command {
+    let folder = Describe(messages).argument("folder", "value-folder").required(true);
+    plain_command("init")
+        .about(messages.get("about-init", []))
+        .arg(folder.value_parser(value_parser!(PathBuf)))
 }
 
 fn build(messages: &Messages) -> Command {
@@ -220,6 +258,12 @@ impl Describe<'_> {
 
     fn option(&self, name: &'static str, value: &str) -> Arg {
         self.flag(name).action(ArgAction::Set).value_name(self.0.get(value, []))
+    }
+
+    /// What stands in its place on the line, without a name.
+    fn argument(&self, name: &'static str, value: &str) -> Arg {
+        let help = self.0.get(&format!("arg-{name}"), []);
+        Arg::new(name).value_name(self.0.get(value, [])).help(help)
     }
 
     fn choice(&self, name: &'static str, allowed: &'static [&'static str]) -> Arg {

@@ -21,7 +21,7 @@ pub(super) fn help(command: Option<&str>, messages: &Messages) -> String {
     };
     let mut text = opening(command, messages);
     let positional: Rows = command.get_positionals().map(argument_row).collect();
-    section(&mut text, "heading-commands", &positional, messages);
+    section(&mut text, "heading-arguments", &positional, messages);
     section(&mut text, "heading-options", &options(command), messages);
     let global: Rows = program.get_arguments().filter(|arg| arg.is_global_set()).map(argument_row).collect();
     section(&mut text, "heading-global", &global, messages);
@@ -67,7 +67,8 @@ fn argument_row(arg: &Arg) -> (String, String) {
     let help = arg.get_help().map(ToString::to_string).unwrap_or_default();
     let value = arg.get_value_names().and_then(|names| names.first()).map(clap::builder::Str::as_str);
     let Some(long) = arg.get_long() else {
-        return (format!("[{}]", value.unwrap_or_default()), help);
+        let value = value.unwrap_or_default();
+        return (if arg.is_required_set() { format!("<{value}>") } else { format!("[{value}]") }, help);
     };
     let short = arg.get_short().map_or_else(|| "    ".to_owned(), |short| format!("-{short}, "));
     let takes_value = arg.get_action().takes_values();
@@ -82,6 +83,7 @@ fn examples(command: &str, messages: &Messages) -> Rows {
             ("jianbao build --drafts --out preview", "example-drafts"),
             ("jianbao --root D:\\site build", "example-root"),
         ],
+        "init" => &[("jianbao init 简报", "example-init"), ("jianbao init .", "example-init-here")],
         "serve" => &[
             ("jianbao serve --open", "example-serve"),
             ("jianbao serve --lan", "example-serve-lan"),

@@ -31,8 +31,8 @@ pub(super) fn help(words: &str, messages: &Messages) -> String {
 /// The whole complaint: what is wrong, what may have been meant, and where to read on.
 pub(super) fn explain(error: &clap::Error, argv: &[OsString], messages: &Messages) -> String {
     let mut text = complaint(&what(error, messages), messages);
-    text.extend(tips(error, messages).iter().map(|tip| help(tip, messages)));
     let command = command_of(argv);
+    text.extend(tips(error, command, messages).iter().map(|tip| help(tip, messages)));
     let name = command.map_or_else(|| "jianbao --help".to_owned(), |name| format!("jianbao {name} --help"));
     text.push('\n');
     text.push_str(&usage(command, messages));
@@ -71,13 +71,16 @@ fn what(error: &clap::Error, messages: &Messages) -> String {
     }
 }
 
-fn tips(error: &clap::Error, messages: &Messages) -> Vec<String> {
+fn tips(error: &clap::Error, command: Option<&str>, messages: &Messages) -> Vec<String> {
     let mut tips = Vec::new();
     for kind in [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue] {
         let close = option_name(&first(error, kind));
         if !close.is_empty() {
             tips.push(messages.get("did-you-mean", [("suggestion", close.as_str())]));
         }
+    }
+    if error.kind() == ErrorKind::MissingRequiredArgument {
+        tips.extend(command.and_then(|name| messages.find(&format!("misuse-missing-{name}"), [])));
     }
     let allowed = context(error, ContextKind::ValidValue);
     if !allowed.is_empty() {

@@ -62,6 +62,8 @@ impl<'a> Fields<'a> {
     /// The entry of a key, whatever its kind. A YAML `null` and what could not be read count as missing.
     pub fn entry(&mut self, key: &'a str) -> Option<&'a Entry> {
         self.asked.push(key);
+        #[cfg(test)]
+        asked::note(format!("{}{key}", self.prefix));
         self.table.get(key).filter(|entry| !matches!(entry.node.value, Value::Null | Value::Broken))
     }
 
@@ -312,5 +314,25 @@ impl<'a> Fields<'a> {
                     .suggest(close),
             );
         }
+    }
+}
+
+/// Which keys were asked for, so that a test sees a key that nobody has explained.
+#[cfg(test)]
+pub(crate) mod asked {
+    use std::cell::RefCell;
+    use std::collections::BTreeSet;
+
+    thread_local! {
+        static ASKED: RefCell<BTreeSet<String>> = const { RefCell::new(BTreeSet::new()) };
+    }
+
+    pub(super) fn note(key: String) {
+        ASKED.with_borrow_mut(|asked| asked.insert(key));
+    }
+
+    /// The keys that this thread asked for since the last time, each with the path of its table.
+    pub(crate) fn take() -> BTreeSet<String> {
+        ASKED.take()
     }
 }

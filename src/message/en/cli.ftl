@@ -97,6 +97,7 @@ progress-open = { $stage } { $done }
 about = jianbao: makes Markdown posts a website to publish
 heading-usage = Usage
 heading-commands = Commands
+heading-arguments = Arguments
 heading-options = Options
 heading-global = Global options
 heading-examples = Examples
@@ -156,3 +157,26 @@ misuse-other = The command is not right
 misuse-see = Run { $command } to learn more.
 write-failed = The output cannot be written: { $error }
 no-current-folder = The current folder cannot be opened: { $error }
+
+# A new site
+
+about-init = Make a new site, with explained settings and five model posts
+usage-init = jianbao init [OPTIONS] <FOLDER>
+arg-folder = The folder for the new site, made if it is missing; . is the current folder
+example-init = Make a folder “bulletin” with a site in it
+example-init-here = Make a site in the current folder
+misuse-missing-init = Say which folder the new site goes into, such as jianbao init bulletin; for the current folder, write jianbao init .
+init-written = The new site is in “{ $folder }”; files: { $count }
+init-written-here = The new site is in the current folder; files: { $count }
+init-enter = Next, go to that folder: cd { $folder }
+init-fill-in = Open jianbao.toml and write your own words in place of each 【请填写……】; every setting is explained there, in Chinese.
+init-serve = Then run jianbao serve --open, and look at the site in the browser while you write.
+init-drafts = The five model posts are drafts and will not be published; write after their model, and delete them when you like.
+init-taken-help = Nothing that is there is ever overwritten. Take another folder, or move these elsewhere first.
+
+# Writing files
+
+edit-taken = These are there already, so nothing was written:
+edit-not-folder = “{ $folder }” is not a folder, so nothing was written
+edit-outside = The folder of “{ $path }” is a symbolic link that leads out of the site, so nothing was written
+edit-failed = “{ $path }” cannot be written: { $error }; whatever had been written was taken back

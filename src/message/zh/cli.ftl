@@ -97,6 +97,7 @@ progress-open = { $stage } { $done }
 about = 简报：把 Markdown 稿件变成可以发布的网站
 heading-usage = 用法
 heading-commands = 命令
+heading-arguments = 参数
 heading-options = 选项
 heading-global = 通用选项
 heading-examples = 例子
@@ -156,3 +157,26 @@ misuse-other = 命令写错了
 misuse-see = 运行 { $command } 看详细说明。
 write-failed = 写不了输出：{ $error }
 no-current-folder = 打不开当前文件夹：{ $error }
+
+# 新建站点
+
+about-init = 新建一个站点，里面有写好说明的设置和五篇示范稿件
+usage-init = jianbao init [选项] <文件夹>
+arg-folder = 新站点放在哪个文件夹，没有就新建；写 . 是当前文件夹
+example-init = 新建一个叫“简报”的文件夹，把站点放在里面
+example-init-here = 把站点放在当前文件夹里
+misuse-missing-init = 请写明新站点放在哪个文件夹，例如 jianbao init 简报；放在当前文件夹，就写 jianbao init .
+init-written = 新站点已经写在“{ $folder }”里，共 { $count } 个文件：
+init-written-here = 新站点已经写在当前文件夹里，共 { $count } 个文件：
+init-enter = 接下来，请进入这个文件夹：cd { $folder }
+init-fill-in = 请打开 jianbao.toml，把里面的【请填写……】换成本单位的内容，每一项都有说明。
+init-serve = 再运行 jianbao serve --open，在浏览器里边写边看。
+init-drafts = 五篇示范稿件都是草稿，不会公开；可以照着写，不要的可以删去。
+init-taken-help = 已有的文件一个也不会覆盖。请换一个文件夹，或者先把这些移到别处。
+
+# 写文件
+
+edit-taken = 下面这些已经存在，所以什么也没有写：
+edit-not-folder = “{ $folder }”不是文件夹，所以什么也没有写
+edit-outside = “{ $path }”所在的文件夹是一个指向站点之外的符号链接，所以什么也没有写
+edit-failed = 写不了“{ $path }”：{ $error }；已经写的也撤回了
