@@ -7,6 +7,7 @@
 mod arguments;
 mod build;
 mod early;
+mod explain;
 mod help;
 mod init;
 mod misuse;
@@ -95,6 +96,7 @@ fn work(typed: Typed, messages: &Messages, terminal: &Terminal) -> io::Result<St
     match typed.command {
         TypedCommand::Build(typed) => build::run(typed, &settings, messages, terminal),
         TypedCommand::Serve(typed) => serve::run(typed, &settings, messages, terminal),
+        TypedCommand::Explain { code } => explain::run(code.as_deref(), messages, terminal),
         TypedCommand::Init { folder } => init::run(&folder, &settings, messages, terminal),
     }
 }

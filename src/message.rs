@@ -45,6 +45,7 @@ const CHINESE: &[&str] = &[
     include_str!("message/zh/render.ftl"),
     include_str!("message/zh/output.ftl"),
     include_str!("message/zh/preview.ftl"),
+    include_str!("message/zh/explain.ftl"),
 ];
 const ENGLISH: &[&str] = &[
     include_str!("message/en/cli.ftl"),
@@ -54,6 +55,7 @@ const ENGLISH: &[&str] = &[
     include_str!("message/en/render.ftl"),
     include_str!("message/en/output.ftl"),
     include_str!("message/en/preview.ftl"),
+    include_str!("message/en/explain.ftl"),
 ];
 
 /// The message table of one language.

@@ -88,7 +88,7 @@ fn no_command_shows_the_help_as_a_complaint() {
     assert!(status == 2 && stdout.is_empty(), "{stdout}");
     assert!(
         stderr.starts_with("错误: 请写明要做什么，例如 jianbao build\n")
-            && stderr.contains("  build  生成网站\n")
+            && stderr.contains("  build    生成网站\n")
     );
 }
 
@@ -226,4 +226,45 @@ fn a_source_that_is_not_utf8_is_shown_as_far_as_it_goes() {
     config.write_all(b"\xef\xbb\xbftitle = \"\xbc\xf2\xb1\xa8\"\n").unwrap();
     let (status, _, stderr) = run(folder.path(), &["build"]);
     assert!(status == 1 && stderr.starts_with("错误[not-utf8]"), "{stderr}");
+}
+
+#[test]
+fn a_message_is_explained_by_the_code_that_is_printed_with_it() {
+    let folder = site("title = \"县委简报\"\n");
+    fs::write(folder.path().join("content/2026-01-02-b.md"), "+++\ntitle = \"乙\"\n+++\n[丙](c.md)\n")
+        .unwrap();
+    let (_, _, complaints) = run(folder.path(), &["build"]);
+    let printed = complaints.lines().next().unwrap();
+    assert!(printed.starts_with("警告[dead-link]: 链接所指的文件“c.md”不存在"), "{complaints}");
+    let (status, stdout, stderr) = run(folder.path(), &["explain", printed]);
+    assert_eq!((status, stderr.as_str()), (0, ""));
+    assert!(stdout.starts_with("警告[dead-link]: 链接所指的文件“〈目标〉”不存在\n\n说明:\n  "), "{stdout}");
+    let (example, help) =
+        (stdout.find("\n例子:\n  ").unwrap(), stdout.rfind("\n办法: 请核对文件名").unwrap());
+    assert!(example < help, "{stdout}");
+    let (_, english, _) = run(folder.path(), &["explain", "dead-link", "--lang", "en"]);
+    assert!(english.starts_with("warning[dead-link]: ") && english.contains("\nhelp: "), "{english}");
+}
+
+#[test]
+fn all_messages_are_listed_one_a_line() {
+    let folder = TempDir::new().unwrap();
+    let (status, stdout, stderr) = run(folder.path(), &["explain"]);
+    assert_eq!((status, stderr.as_str()), (0, ""));
+    for code in jianbao::diagnostic::Code::ALL {
+        let lines = stdout.lines().filter(|line| line.split(' ').next() == Some(code.id()));
+        assert_eq!(lines.count(), 1, "{}", code.id());
+    }
+    assert!(
+        stdout.lines().any(|line| line.starts_with("bad-date ") && line.contains("  错误  “〈所写的值〉”"))
+    );
+}
+
+#[test]
+fn a_code_that_does_not_exist_is_answered_with_one_that_does() {
+    let folder = TempDir::new().unwrap();
+    let (status, stdout, stderr) = run(folder.path(), &["explain", "ded-link"]);
+    let expected = "错误: 没有代号是“ded-link”的提示\n办法: 您是不是想写“dead-link”？\n\
+                    办法: 运行 jianbao explain 可以看到全部代号\n";
+    assert_eq!((status, stdout.as_str(), stderr.as_str()), (2, "", expected));
 }

@@ -44,6 +44,7 @@ pub(super) enum TypedCommand {
     Build(TypedBuild),
     Serve(TypedServe),
     Init { folder: PathBuf },
+    Explain { code: Option<String> },
 }
 
 /// The options of `build`, as typed.
@@ -104,6 +105,7 @@ pub(super) fn parse(argv: &[OsString], messages: &Messages) -> Result<Request, c
         Some("build") => TypedCommand::Build(TypedBuild::of(inner)),
         Some("serve") => TypedCommand::Serve(TypedServe::of(inner)),
         Some("init") => TypedCommand::Init { folder: new_folder(inner)? },
+        Some("explain") => TypedCommand::Explain { code: given(inner, "code") },
         Some("help") => return Ok(Request::Help(inner.get_one::<String>("command").cloned())),
         _ => return Ok(Request::Nothing),
     };
@@ -195,10 +197,10 @@ pub(super) fn program(messages: &Messages) -> Command {
 }
 
 /// The names of the commands that do something.
-pub(super) const COMMANDS: &[&str] = &["init", "build", "serve"];
+pub(super) const COMMANDS: &[&str] = &["init", "build", "serve", "explain"];
 
 fn commands(messages: &Messages) -> Vec<Command> {
-    vec![init(messages), build(messages), serve(messages)]
+    vec![init(messages), build(messages), serve(messages), explain(messages)]
 }
 
 fn init(messages: &Messages) -> Command {
@@ -240,6 +242,11 @@ fn serve(messages: &Messages) -> Command {
         words.option("base-url", "value-address"),
         words.option("poll", "value-milliseconds").value_parser(value_parser!(u32).range(50..=3_600_000)),
     ])
+}
+
+fn explain(messages: &Messages) -> Command {
+    let code = Describe(messages).argument("code", "value-code");
+    plain_command("explain").about(messages.get("about-explain", [])).arg(code)
 }
 
 /// A command without the help, the version and the subcommand that clap would add, all of them English.

@@ -83,6 +83,9 @@ fn examples(command: &str, messages: &Messages) -> Rows {
             ("jianbao build --drafts --out preview", "example-drafts"),
             ("jianbao --root D:\\site build", "example-root"),
         ],
+        "explain" => {
+            &[("jianbao explain dead-link", "example-explain"), ("jianbao explain", "example-explain-all")]
+        }
         "init" => &[("jianbao init 简报", "example-init"), ("jianbao init .", "example-init-here")],
         "serve" => &[
             ("jianbao serve --open", "example-serve"),
