@@ -10,6 +10,7 @@ mod early;
 mod explain;
 mod help;
 mod init;
+mod licenses;
 mod misuse;
 mod progress;
 mod serve;
@@ -97,6 +98,7 @@ fn work(typed: Typed, messages: &Messages, terminal: &Terminal) -> io::Result<St
         TypedCommand::Build(typed) => build::run(typed, &settings, messages, terminal),
         TypedCommand::Serve(typed) => serve::run(typed, &settings, messages, terminal),
         TypedCommand::Explain { code } => explain::run(code.as_deref(), messages, terminal),
+        TypedCommand::Licenses => licenses::run(terminal),
         TypedCommand::Init { folder } => init::run(&folder, &settings, messages, terminal),
     }
 }

@@ -45,6 +45,7 @@ pub(super) enum TypedCommand {
     Serve(TypedServe),
     Init { folder: PathBuf },
     Explain { code: Option<String> },
+    Licenses,
 }
 
 /// The options of `build`, as typed.
@@ -106,6 +107,7 @@ pub(super) fn parse(argv: &[OsString], messages: &Messages) -> Result<Request, c
         Some("serve") => TypedCommand::Serve(TypedServe::of(inner)),
         Some("init") => TypedCommand::Init { folder: new_folder(inner)? },
         Some("explain") => TypedCommand::Explain { code: given(inner, "code") },
+        Some("licenses") => TypedCommand::Licenses,
         Some("help") => return Ok(Request::Help(inner.get_one::<String>("command").cloned())),
         _ => return Ok(Request::Nothing),
     };
@@ -197,10 +199,10 @@ pub(super) fn program(messages: &Messages) -> Command {
 }
 
 /// The names of the commands that do something.
-pub(super) const COMMANDS: &[&str] = &["init", "build", "serve", "explain"];
+pub(super) const COMMANDS: &[&str] = &["init", "build", "serve", "explain", "licenses"];
 
 fn commands(messages: &Messages) -> Vec<Command> {
-    vec![init(messages), build(messages), serve(messages), explain(messages)]
+    vec![init(messages), build(messages), serve(messages), explain(messages), licenses(messages)]
 }
 
 fn init(messages: &Messages) -> Command {
@@ -247,6 +249,10 @@ fn serve(messages: &Messages) -> Command {
 fn explain(messages: &Messages) -> Command {
     let code = Describe(messages).argument("code", "value-code");
     plain_command("explain").about(messages.get("about-explain", [])).arg(code)
+}
+
+fn licenses(messages: &Messages) -> Command {
+    plain_command("licenses").about(messages.get("about-licenses", []))
 }
 
 /// A command without the help, the version and the subcommand that clap would add, all of them English.

@@ -86,6 +86,7 @@ fn examples(command: &str, messages: &Messages) -> Rows {
         "explain" => {
             &[("jianbao explain dead-link", "example-explain"), ("jianbao explain", "example-explain-all")]
         }
+        "licenses" => &[("jianbao licenses > licenses.txt", "example-licenses")],
         "init" => &[("jianbao init 简报", "example-init"), ("jianbao init .", "example-init-here")],
         "serve" => &[
             ("jianbao serve --open", "example-serve"),

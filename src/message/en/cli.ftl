@@ -218,3 +218,9 @@ sample-text = ⟨text⟩
 sample-used = ⟨the other spelling⟩
 sample-value = ⟨value⟩
 sample-wanted = ⟨ASCII mark⟩
+
+# Licences
+
+about-licenses = Show the licences of the program and of the libraries in it
+usage-licenses = jianbao licenses [OPTIONS]
+example-licenses = Keep the licences in a file

@@ -218,3 +218,9 @@ sample-text = 〈文字〉
 sample-used = 〈另一种写法〉
 sample-value = 〈所写的值〉
 sample-wanted = 〈英文符号〉
+
+# 许可
+
+about-licenses = 显示程序和其中各程序库的许可
+usage-licenses = jianbao licenses [选项]
+example-licenses = 把许可存成一个文件
