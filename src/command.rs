@@ -16,6 +16,7 @@ mod progress;
 mod serve;
 mod settings;
 mod terminal;
+mod theme;
 mod width;
 mod written;
 
@@ -70,9 +71,13 @@ fn answer(argv: &[OsString], messages: &Messages, terminal: &Terminal) -> io::Re
     match arguments::parse(argv, messages) {
         Ok(Request::Help(command)) => terminal.print(&help::help(command.as_deref(), messages))?,
         Ok(Request::Version) => terminal.print(&format!("jianbao {VERSION}\n"))?,
-        Ok(Request::Nothing) => {
-            let error = misuse::complaint(&messages.get("misuse-no-command", []), messages);
-            terminal.complain(&format!("{error}\n{}", help::help(None, messages)))?;
+        Ok(Request::Nothing(command)) => {
+            let id = match &command {
+                Some(command) => format!("misuse-missing-{command}"),
+                None => "misuse-no-command".to_owned(),
+            };
+            let error = misuse::complaint(&messages.get(&id, []), messages);
+            terminal.complain(&format!("{error}\n{}", help::help(command.as_deref(), messages)))?;
             return Ok(Status::Misuse);
         }
         Ok(Request::Run(typed)) => return work(typed, messages, terminal),
@@ -99,6 +104,7 @@ fn work(typed: Typed, messages: &Messages, terminal: &Terminal) -> io::Result<St
         TypedCommand::Serve(typed) => serve::run(typed, &settings, messages, terminal),
         TypedCommand::Explain { code } => explain::run(code.as_deref(), messages, terminal),
         TypedCommand::Licenses => licenses::run(terminal),
+        TypedCommand::Theme(typed) => theme::run(typed, &settings, messages, terminal),
         TypedCommand::Init { folder } => init::run(&folder, &settings, messages, terminal),
     }
 }

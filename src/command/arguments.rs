@@ -20,12 +20,12 @@ use crate::world::Clock;
 /// What the user asks for.
 #[derive(Debug)]
 pub(super) enum Request {
-    /// The help of the program, or of a command.
+    /// The help of the program, or of a command: `build`, `theme list`.
     Help(Option<String>),
     /// The version.
     Version,
-    /// No command at all.
-    Nothing,
+    /// No command at all, or one that only others make sense of.
+    Nothing(Option<String>),
     /// A command.
     Run(Typed),
 }
@@ -46,6 +46,7 @@ pub(super) enum TypedCommand {
     Init { folder: PathBuf },
     Explain { code: Option<String> },
     Licenses,
+    Theme(TypedTheme),
 }
 
 /// The options of `build`, as typed.
@@ -75,6 +76,13 @@ pub(super) struct TypedServe {
     pub(super) include: Include,
 }
 
+/// The options of `theme`, as typed.
+#[derive(Debug)]
+pub(super) enum TypedTheme {
+    List { theme: Option<String> },
+    Eject { theme: Option<String>, files: Vec<String> },
+}
+
 /// In which form a report is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Format {
@@ -97,27 +105,37 @@ pub(super) fn parse(argv: &[OsString], messages: &Messages) -> Result<Request, c
     };
     let (name, inner) = innermost(&matches);
     if inner.get_flag("help") {
-        return Ok(Request::Help(name.map(str::to_owned)));
+        return Ok(Request::Help(name));
     }
     if matches.get_flag("version") {
         return Ok(Request::Version);
     }
-    let command = match name {
+    let command = match name.as_deref() {
         Some("build") => TypedCommand::Build(TypedBuild::of(inner)),
         Some("serve") => TypedCommand::Serve(TypedServe::of(inner)),
         Some("init") => TypedCommand::Init { folder: new_folder(inner)? },
         Some("explain") => TypedCommand::Explain { code: given(inner, "code") },
         Some("licenses") => TypedCommand::Licenses,
+        Some("theme list") => TypedCommand::Theme(TypedTheme::List { theme: given(inner, "theme") }),
+        Some("theme eject") => TypedCommand::Theme(TypedTheme::Eject {
+            theme: given(inner, "theme"),
+            files: inner.get_many("file").into_iter().flatten().cloned().collect(),
+        }),
         Some("help") => return Ok(Request::Help(inner.get_one::<String>("command").cloned())),
-        _ => return Ok(Request::Nothing),
+        _ => return Ok(Request::Nothing(name)),
     };
     let root = inner.get_one::<PathBuf>("root").cloned();
     Ok(Request::Run(Typed { root, quiet: inner.get_flag("quiet"), command }))
 }
 
 /// The command and what was typed for it. A global option is handed down to it, wherever it was typed.
-fn innermost(matches: &ArgMatches) -> (Option<&str>, &ArgMatches) {
-    matches.subcommand().map_or((None, matches), |(name, inner)| (Some(name), inner))
+fn innermost(matches: &ArgMatches) -> (Option<String>, &ArgMatches) {
+    let (mut name, mut inner) = (None, matches);
+    while let Some((next, matches)) = inner.subcommand() {
+        name = Some(name.map_or_else(|| next.to_owned(), |name| format!("{name} {next}")));
+        inner = matches;
+    }
+    (name, inner)
 }
 
 /// The folder of a new site.
@@ -199,10 +217,20 @@ pub(super) fn program(messages: &Messages) -> Command {
 }
 
 /// The names of the commands that do something.
-pub(super) const COMMANDS: &[&str] = &["init", "build", "serve", "explain", "licenses"];
+pub(super) const COMMANDS: &[&str] = &["init", "build", "serve", "theme", "explain", "licenses"];
+
+/// The names of the commands within commands.
+pub(super) const INNER_COMMANDS: &[&str] = &["theme list", "theme eject"];
 
 fn commands(messages: &Messages) -> Vec<Command> {
-    vec![init(messages), build(messages), serve(messages), explain(messages), licenses(messages)]
+    vec![
+        init(messages),
+        build(messages),
+        serve(messages),
+        theme(messages),
+        explain(messages),
+        licenses(messages),
+    ]
 }
 
 fn init(messages: &Messages) -> Command {
@@ -249,6 +277,17 @@ fn serve(messages: &Messages) -> Command {
 fn explain(messages: &Messages) -> Command {
     let code = Describe(messages).argument("code", "value-code");
     plain_command("explain").about(messages.get("about-explain", [])).arg(code)
+}
+
+fn theme(messages: &Messages) -> Command {
+    let words = Describe(messages);
+    let about = |id: &str| messages.get(id, []);
+    let theme = || words.option("theme", "value-name");
+    let files = words.argument("file", "value-file").required(true).num_args(1..);
+    plain_command("theme").about(about("about-theme")).subcommands([
+        plain_command("list").about(about("about-theme-list")).arg(theme()),
+        plain_command("eject").about(about("about-theme-eject")).args([files, theme()]),
+    ])
 }
 
 fn licenses(messages: &Messages) -> Command {

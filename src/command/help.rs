@@ -16,43 +16,40 @@ type Rows = Vec<(String, String)>;
 /// The help of a command, or of the program if there is none of that name.
 pub(super) fn help(command: Option<&str>, messages: &Messages) -> String {
     let program = program(messages);
-    let Some(command) = command.and_then(|name| program.find_subcommand(name)) else {
+    let found = |name: &str| name.split(' ').try_fold(&program, |outer, name| outer.find_subcommand(name));
+    let Some((name, command)) = command.and_then(|name| Some((name, found(name)?))) else {
         return program_help(&program, messages);
     };
-    let mut text = opening(command, messages);
+    let mut text = format!("{}\n\n{}", about(command), usage(Some(name), messages));
+    section(&mut text, "heading-commands", &subcommands(command), messages);
     let positional: Rows = command.get_positionals().map(argument_row).collect();
     section(&mut text, "heading-arguments", &positional, messages);
     section(&mut text, "heading-options", &options(command), messages);
     let global: Rows = program.get_arguments().filter(|arg| arg.is_global_set()).map(argument_row).collect();
     section(&mut text, "heading-global", &global, messages);
-    section(&mut text, "heading-examples", &examples(command.get_name(), messages), messages);
+    section(&mut text, "heading-examples", &examples(name, messages), messages);
     text
 }
 
 /// `用法: jianbao build [选项]`, for the help and for a complaint.
 pub(super) fn usage(command: Option<&str>, messages: &Messages) -> String {
-    let id = command.map_or_else(|| "usage".to_owned(), |name| format!("usage-{name}"));
+    let id = command.map_or_else(|| "usage".to_owned(), |name| format!("usage-{}", name.replace(' ', "-")));
     let heading = messages.get("heading-usage", []);
     format!("{HEADING}{heading}:{HEADING:#} {}\n", messages.get(&id, []))
 }
 
 fn program_help(program: &Command, messages: &Messages) -> String {
-    let mut text = opening(program, messages);
-    let commands: Rows = program
-        .get_subcommands()
-        .filter(|command| !command.is_hide_set())
-        .map(|command| (command.get_name().to_owned(), about(command)))
-        .collect();
-    section(&mut text, "heading-commands", &commands, messages);
+    let mut text = format!("{}\n\n{}", about(program), usage(None, messages));
+    section(&mut text, "heading-commands", &subcommands(program), messages);
     section(&mut text, "heading-options", &options(program), messages);
     let [heading, codes, more] =
         ["heading-status", "status-codes", "help-more"].map(|id| messages.get(id, []));
     format!("{text}\n{HEADING}{heading}:{HEADING:#} {codes}\n{more}\n")
 }
 
-fn opening(command: &Command, messages: &Messages) -> String {
-    let name = (command.get_name() != "jianbao").then(|| command.get_name());
-    format!("{}\n\n{}", about(command), usage(name, messages))
+fn subcommands(command: &Command) -> Rows {
+    let shown = command.get_subcommands().filter(|command| !command.is_hide_set());
+    shown.map(|command| (command.get_name().to_owned(), about(command))).collect()
 }
 
 fn about(command: &Command) -> String {
@@ -68,7 +65,9 @@ fn argument_row(arg: &Arg) -> (String, String) {
     let value = arg.get_value_names().and_then(|names| names.first()).map(clap::builder::Str::as_str);
     let Some(long) = arg.get_long() else {
         let value = value.unwrap_or_default();
-        return (if arg.is_required_set() { format!("<{value}>") } else { format!("[{value}]") }, help);
+        let several = if arg.get_num_args().is_some_and(|count| count.max_values() > 1) { "..." } else { "" };
+        let shown = if arg.is_required_set() { format!("<{value}>{several}") } else { format!("[{value}]") };
+        return (shown, help);
     };
     let short = arg.get_short().map_or_else(|| "    ".to_owned(), |short| format!("-{short}, "));
     let takes_value = arg.get_action().takes_values();
@@ -92,6 +91,15 @@ fn examples(command: &str, messages: &Messages) -> Rows {
             ("jianbao serve --open", "example-serve"),
             ("jianbao serve --lan", "example-serve-lan"),
             ("jianbao serve --now 2026-12-01", "example-serve-now"),
+        ],
+        "theme" => &[
+            ("jianbao theme list", "example-theme-list"),
+            ("jianbao theme eject page.html", "example-theme-eject"),
+        ],
+        "theme list" => &[("jianbao theme list", "example-theme-list")],
+        "theme eject" => &[
+            ("jianbao theme eject page.html", "example-theme-eject"),
+            ("jianbao theme eject style.css i18n/zh-CN.toml", "example-theme-eject-two"),
         ],
         _ => &[],
     };

@@ -7,7 +7,7 @@ use std::ffi::OsString;
 use clap::builder::styling::{AnsiColor, Style};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use super::arguments::COMMANDS;
+use super::arguments::{COMMANDS, INNER_COMMANDS};
 use super::help::usage;
 use crate::message::Messages;
 use crate::report::plain;
@@ -80,7 +80,9 @@ fn tips(error: &clap::Error, command: Option<&str>, messages: &Messages) -> Vec<
         }
     }
     if error.kind() == ErrorKind::MissingRequiredArgument {
-        tips.extend(command.and_then(|name| messages.find(&format!("misuse-missing-{name}"), [])));
+        tips.extend(
+            command.and_then(|name| messages.find(&format!("misuse-missing-{}", name.replace(' ', "-")), [])),
+        );
     }
     let allowed = context(error, ContextKind::ValidValue);
     if !allowed.is_empty() {
@@ -128,7 +130,10 @@ fn command_of(argv: &[OsString]) -> Option<&'static str> {
         if WITH_VALUE.contains(&&*word) {
             words.next();
         } else if !word.starts_with('-') {
-            return COMMANDS.iter().find(|name| **name == word).copied();
+            let outer = COMMANDS.iter().find(|name| **name == word).copied();
+            let next = words.find(|word| !word.starts_with('-')).unwrap_or_default();
+            let inner = INNER_COMMANDS.iter().find(|name| **name == format!("{word} {next}")).copied();
+            return inner.or(outer);
         }
     }
     None
@@ -163,7 +168,10 @@ mod tests {
 
     /// Two English words side by side, apart from the lines that one types.
     fn english(text: &str) -> Option<String> {
-        let text = anstream::adapter::strip_str(text).to_string().replace("jianbao build", "jianbao");
+        let mut text = anstream::adapter::strip_str(text).to_string();
+        for command in INNER_COMMANDS.iter().chain(COMMANDS) {
+            text = text.replace(&format!("jianbao {command}"), "jianbao");
+        }
         let words: Vec<&str> = text.split([' ', '\n']).collect();
         let is_word = |word: &str| word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_alphabetic());
         words.windows(2).find(|pair| pair.iter().all(|word| is_word(word))).map(|pair| pair.join(" "))
@@ -202,6 +210,17 @@ mod tests {
             ("jianbao build --strict --strict", "错误: “--strict”只能写一次\n\n"),
             ("jianbao build --strict=yes", "错误: “--strict”不需要“yes”这个值\n\n"),
             ("jianbao build -- x", "错误: “x”是多余的\n\n"),
+            (
+                "jianbao init",
+                "错误: 还缺少：<文件夹>\n办法: 请写明新站点放在哪个文件夹，例如 jianbao init 简报",
+            ),
+            ("jianbao init x y", "错误: “y”是多余的\n\n"),
+            ("jianbao theme lst", "错误: 没有“lst”这个命令\n办法: 您是不是想写“list”？\n"),
+            (
+                "jianbao theme eject",
+                "错误: 还缺少：<文件>...\n办法: 请写明取出哪个文件，例如 jianbao theme eject page.html；",
+            ),
+            ("jianbao theme list x", "错误: “x”是多余的\n\n"),
             ("jianbao help biuld", "错误: “[命令]”不能是“biuld”\n办法: 您是不是想写“build”？\n"),
         ] {
             let argv = argv(line);
@@ -216,6 +235,8 @@ mod tests {
     #[test]
     fn the_usage_is_that_of_the_command_meant() {
         assert_eq!(command_of(&argv("jianbao --root build build --oot")), Some("build"));
+        assert_eq!(command_of(&argv("jianbao theme -q eject x")), Some("theme eject"));
+        assert_eq!(command_of(&argv("jianbao theme x eject")), Some("theme"));
         assert_eq!(command_of(&argv("jianbao --root build")), None);
         assert_eq!(command_of(&argv("jianbao biuld build")), None);
     }

@@ -224,3 +224,33 @@ sample-wanted = ⟨ASCII mark⟩
 about-licenses = Show the licences of the program and of the libraries in it
 usage-licenses = jianbao licenses [OPTIONS]
 example-licenses = Keep the licences in a file
+
+# Files of the theme
+
+about-theme = Look at the files of the theme, and copy some to make them your own
+usage-theme = jianbao theme [OPTIONS] <COMMAND>
+misuse-missing-theme = Say what to do, such as jianbao theme list
+about-theme-list = List the files of the theme that can be copied
+usage-theme-list = jianbao theme list [OPTIONS]
+about-theme-eject = Copy files of the theme into the site, to make them your own
+usage-theme-eject = jianbao theme eject [OPTIONS] <FILE>...
+misuse-missing-theme-eject = Say which file to copy, such as jianbao theme eject page.html; jianbao theme list shows all
+value-file = FILE
+value-name = NAME
+arg-file = The file, or several; a short name such as page.html will do unless there are two of it
+arg-theme = The theme; by default the one that the site uses
+example-theme-list = List the files of the site's theme
+example-theme-eject = Copy the template of posts to templates/page.html
+example-theme-eject-two = Copy the style sheet and the words
+theme-files = Files of the theme { $theme }:
+theme-replaced = the site has its own
+theme-how-to-eject = To change one, run jianbao theme eject FILE, such as jianbao theme eject page.html.
+theme-others = There are other themes: { $names }. To see their files, add --theme NAME.
+theme-no-file = The theme has no file “{ $name }” that can be copied
+theme-several = More than one file is called “{ $name }”; write the whole name
+theme-can-be = It can be one of these:
+theme-unreadable = “{ $path }” cannot be read: { $error }
+theme-taken-help = Nothing that is there is overwritten; it is what the site uses. For a fresh copy, move it elsewhere first.
+theme-written = These are in the site now:
+theme-from-now-on = From now on the site uses this copy, so make your changes there; a newer jianbao will not update it. Delete it, and the site uses the theme's again.
+theme-of-another = Mind: the site uses the theme { $used }, and this comes from the theme { $theme }; the two may not fit together.

@@ -224,3 +224,33 @@ sample-wanted = 〈英文符号〉
 about-licenses = 显示程序和其中各程序库的许可
 usage-licenses = jianbao licenses [选项]
 example-licenses = 把许可存成一个文件
+
+# 主题里的文件
+
+about-theme = 查看主题里的文件，取出来改成自己的
+usage-theme = jianbao theme [选项] <命令>
+misuse-missing-theme = 请写明要做什么，例如 jianbao theme list
+about-theme-list = 列出主题里可以取出的文件
+usage-theme-list = jianbao theme list [选项]
+about-theme-eject = 从主题里取出文件，放进站点，改成自己的
+usage-theme-eject = jianbao theme eject [选项] <文件>...
+misuse-missing-theme-eject = 请写明取出哪个文件，例如 jianbao theme eject page.html；运行 jianbao theme list 可以看到全部文件
+value-file = 文件
+value-name = 名称
+arg-file = 文件名，可以写几个；有 page.html 这样的短名就够了，除非有重名
+arg-theme = 哪个主题；不写时是站点用的那个
+example-theme-list = 列出站点所用主题的文件
+example-theme-eject = 取出稿件页的模板，放到 templates/page.html
+example-theme-eject-two = 取出样式和提示用语
+theme-files = 主题 { $theme } 的文件：
+theme-replaced = 站点已有自己的一份
+theme-how-to-eject = 要改哪一个，请运行 jianbao theme eject 文件名，例如 jianbao theme eject page.html。
+theme-others = 另外还有主题：{ $names }。要看它的文件，请加上 --theme 名称。
+theme-no-file = 主题里没有可以取出的文件“{ $name }”
+theme-several = 不止一个文件叫“{ $name }”，请写完整
+theme-can-be = 可以写的有：
+theme-unreadable = 读不了“{ $path }”：{ $error }
+theme-taken-help = 已有的文件不会覆盖，站点用的就是它。想重新取一份，请先把它移到别处。
+theme-written = 已经放进站点：
+theme-from-now-on = 从现在起，站点用这一份，请在里面改；程序升级后它不会自动更新。删去它，站点就又用主题里的。
+theme-of-another = 注意：站点用的主题是 { $used }，取出的文件来自主题 { $theme }，放在一起不一定合用。
