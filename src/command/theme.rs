@@ -1,5 +1,6 @@
 //! `jianbao theme`: which files the theme has, and a copy of some in the site, to be changed there.
 
+use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
 
@@ -10,11 +11,13 @@ use super::width::columns;
 use super::written::{complain, list};
 use super::{Status, misuse};
 use crate::config::Config;
-use crate::diagnostic::{did_you_mean, has_errors, settle};
+use crate::diagnostic::{Span, did_you_mean, has_errors, settle};
 use crate::edit::{self, NewFile, Refusal};
 use crate::message::Messages;
 use crate::path::SitePath;
 use crate::report::{self, cause, plain};
+use crate::theme::Manifest;
+use crate::value::Found;
 use crate::world::{Clock, World};
 
 /// Lists the theme's files, or copies some into the site.
@@ -51,7 +54,7 @@ pub(super) fn run(
         say.unknown_theme(name, &names)?;
         return Ok(if theme.is_some() { Status::Misuse } else { Status::Errors });
     }
-    let theme = Theme { world: &world, name, files: files(&world, name, &config.language) };
+    let theme = Theme { world: &world, name, files: files(&world, name, &config) };
     match &typed {
         TypedTheme::List { .. } => say.list(&theme, &names).map(|()| Status::Done),
         TypedTheme::Eject { files, .. } => {
@@ -76,20 +79,25 @@ struct File {
     own: SitePath,
 }
 
-/// The files of a theme that a site in this language can replace.
-fn files(world: &World, theme: &str, language: &str) -> Vec<File> {
-    let folder = format!("themes/{theme}");
-    let words = format!("i18n/{language}.toml");
-    let mut files = Vec::new();
-    for part in ["templates", "static", "i18n"] {
-        for entry in world.scan(&format!("{folder}/{part}")).value {
-            let own = entry.path.below(&folder).and_then(SitePath::new);
-            // No other language's words are ever asked for.
-            let own = own.filter(|own| part != "i18n" || own.as_str() == words);
-            files.extend(own.map(|own| File { source: entry.path, own }));
+/// The files of a theme, and of those that it extends, that a site can replace.
+fn files(world: &World, theme: &str, config: &Config) -> Vec<File> {
+    let named = Found { value: theme.to_owned(), span: Span::file(&config.file) };
+    // What is wrong with a theme is told by the build; here it only has fewer files.
+    let chain = Manifest::chain_from(world, &named, &mut Vec::new()).unwrap_or_default();
+    let words = format!("i18n/{}.toml", config.language);
+    let mut files: BTreeMap<(usize, SitePath), File> = BTreeMap::new();
+    for theme in chain.iter().rev() {
+        for (order, part) in ["templates", "static", "i18n"].into_iter().enumerate() {
+            for entry in world.scan(&format!("{}/{part}", theme.folder())).value {
+                let own = entry.path.below(&theme.folder()).and_then(SitePath::new);
+                // No other language's words are ever asked for.
+                if let Some(own) = own.filter(|own| part != "i18n" || own.as_str() == words) {
+                    files.insert((order, own.clone()), File { source: entry.path, own });
+                }
+            }
         }
     }
-    files
+    files.into_values().collect()
 }
 
 /// What a typed name means.

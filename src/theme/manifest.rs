@@ -32,11 +32,17 @@ impl Manifest {
 
     /// The site's theme, the one that it extends, and so on. `None` if the first cannot be found.
     pub fn chain(world: &World, config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Option<Vec<Self>> {
-        let named = Found {
-            value: config.theme.clone(),
-            span: config.theme_span.clone().unwrap_or_else(|| Span::file(&config.file)),
-        };
-        let mut chain = vec![Self::load(world, &named, diagnostics)?];
+        let span = config.theme_span.clone().unwrap_or_else(|| Span::file(&config.file));
+        Self::chain_from(world, &Found { value: config.theme.clone(), span }, diagnostics)
+    }
+
+    /// The chain that begins with the theme named somewhere.
+    pub fn chain_from(
+        world: &World,
+        named: &Found<String>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<Vec<Self>> {
+        let mut chain = vec![Self::load(world, named, diagnostics)?];
         while let Some(next) = chain.last().and_then(|last| last.extends.clone()) {
             if chain.iter().any(|theme| theme.name == next.value) {
                 diagnostics.push(Diagnostic::at(Code::ThemeCircle, next.span).with("name", next.value));

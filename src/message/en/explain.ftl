@@ -385,6 +385,17 @@ explain-theme-too-new =
             Use a newer jianbao. If that must wait, the theme that comes with the program can be used; write in jianbao.toml:
             theme = "hongtou"
 
+explain-option-mistyped =
+    Below [extra] in jianbao.toml stands a name that is nearly, but not quite, one of the options of the theme.
+    Names of your own may stand there too, so the program cannot know which is meant: this is a warning, the site is built, and the theme does not see the value.
+    .example =
+        Wrong (jianbao.toml):
+        {"    ["}extra]
+            contcat = "Building 3, county offices"
+        Right:
+        {"    ["}extra]
+            contact = "Building 3, county offices"
+
 explain-theme-circle =
     A theme may say that it builds on another theme. Here several themes build on each other in a circle, and there is none at the bottom.
     The program does not know where to begin. Until this is mended nothing is built, and the site as it was stays.

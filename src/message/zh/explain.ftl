@@ -385,6 +385,17 @@ explain-theme-too-new =
             换用新版的 jianbao；暂时换不了的，在 jianbao.toml 里改用程序自带的主题：
             theme = "hongtou"
 
+explain-option-mistyped =
+    jianbao.toml 的 [extra] 下面有一项，名称和主题提供的某项设置只差一两个字，多半是拼错了。
+    在 [extra] 下面可以写自己的内容，程序不知道您是写错了还是另有用处，所以只是警告：网站照常生成，这一项对主题不起作用。
+    .example =
+        错误写法（jianbao.toml）：
+        {"    ["}extra]
+            contcat = "示例县行政中心三号楼"
+        正确写法：
+        {"    ["}extra]
+            contact = "示例县行政中心三号楼"
+
 explain-theme-circle =
     一个主题可以写明在另一个主题的基础上改。这里几个主题互相以对方为基础，绕成了圈，找不到最底下的那一个。
     程序不知道从哪里开始。改好之前不生成网站，原来的网站不动。
