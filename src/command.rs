@@ -10,6 +10,7 @@ mod early;
 mod explain;
 mod help;
 mod init;
+mod inspect;
 mod licenses;
 mod misuse;
 mod progress;
@@ -102,6 +103,7 @@ fn work(typed: Typed, messages: &Messages, terminal: &Terminal) -> io::Result<St
     match typed.command {
         TypedCommand::Build(typed) => build::run(typed, &settings, messages, terminal),
         TypedCommand::Serve(typed) => serve::run(typed, &settings, messages, terminal),
+        TypedCommand::Inspect(typed) => inspect::run(typed, &settings, messages, terminal),
         TypedCommand::Explain { code } => explain::run(code.as_deref(), messages, terminal),
         TypedCommand::Licenses => licenses::run(terminal),
         TypedCommand::Theme(typed) => theme::run(typed, &settings, messages, terminal),

@@ -14,7 +14,7 @@ use crate::content::{self, Parsed, is_document};
 use crate::diagnostic::{Code, Diagnosed, Diagnostic, Span, has_errors};
 use crate::encoding;
 use crate::plan::{Plan, plan};
-use crate::render::{Engine, Rendered, Scene, render};
+use crate::render::{Engine, Rendered, Scene, Seen, inspect, render};
 use crate::site::assets::Assets;
 use crate::site::visibility::Include;
 use crate::site::{Site, check, index};
@@ -147,6 +147,11 @@ impl Snapshot {
     /// Renders one file of the plan.
     pub fn render(&self, address: &Address, world: &World) -> Option<Rendered> {
         self.plan.job(address).map(|job| render(job, &self.scene, &self.engine, world))
+    }
+
+    /// What the template of one page sees; `None` for what no template makes.
+    pub fn inspect(&self, address: &Address) -> Option<Seen> {
+        self.plan.job(address).and_then(|job| inspect(job, &self.scene))
     }
 
     /// Renders every file of the plan on all cores and hands each to `sink`, which may be called from

@@ -2,6 +2,7 @@
 
 mod body;
 mod functions;
+mod inspect;
 mod mark;
 mod objects;
 mod sheet;
@@ -21,6 +22,7 @@ use crate::site::Site;
 use crate::theme::Theme;
 use crate::world::World;
 
+pub use inspect::{Seen, inspect};
 use sheet::Sheet;
 pub use template::Engine;
 use view::View;

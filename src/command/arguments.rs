@@ -44,6 +44,7 @@ pub(super) enum TypedCommand {
     Build(TypedBuild),
     Serve(TypedServe),
     Init { folder: PathBuf },
+    Inspect(TypedInspect),
     Explain { code: Option<String> },
     Licenses,
     Theme(TypedTheme),
@@ -74,6 +75,13 @@ pub(super) struct TypedServe {
     pub(super) navigate: bool,
     /// Which posts are shown although they are not public.
     pub(super) include: Include,
+}
+
+/// The options of `inspect`, as typed.
+#[derive(Debug)]
+pub(super) struct TypedInspect {
+    pub(super) page: String,
+    pub(super) clock: Clock,
 }
 
 /// The options of `theme`, as typed.
@@ -114,6 +122,7 @@ pub(super) fn parse(argv: &[OsString], messages: &Messages) -> Result<Request, c
         Some("build") => TypedCommand::Build(TypedBuild::of(inner)),
         Some("serve") => TypedCommand::Serve(TypedServe::of(inner)),
         Some("init") => TypedCommand::Init { folder: new_folder(inner)? },
+        Some("inspect") => TypedCommand::Inspect(TypedInspect::of(inner)),
         Some("explain") => TypedCommand::Explain { code: given(inner, "code") },
         Some("licenses") => TypedCommand::Licenses,
         Some("theme list") => TypedCommand::Theme(TypedTheme::List { theme: given(inner, "theme") }),
@@ -163,6 +172,12 @@ impl TypedBuild {
             force: flag("force"),
             include: Include { drafts: flag("drafts"), future: flag("future"), expired: flag("expired") },
         }
+    }
+}
+
+impl TypedInspect {
+    fn of(matches: &ArgMatches) -> Self {
+        Self { page: given(matches, "page").unwrap_or_default(), clock: clock(matches) }
     }
 }
 
@@ -217,7 +232,7 @@ pub(super) fn program(messages: &Messages) -> Command {
 }
 
 /// The names of the commands that do something.
-pub(super) const COMMANDS: &[&str] = &["init", "build", "serve", "theme", "explain", "licenses"];
+pub(super) const COMMANDS: &[&str] = &["init", "build", "serve", "theme", "inspect", "explain", "licenses"];
 
 /// The names of the commands within commands.
 pub(super) const INNER_COMMANDS: &[&str] = &["theme list", "theme eject"];
@@ -228,6 +243,7 @@ fn commands(messages: &Messages) -> Vec<Command> {
         build(messages),
         serve(messages),
         theme(messages),
+        inspect(messages),
         explain(messages),
         licenses(messages),
     ]
@@ -277,6 +293,14 @@ fn serve(messages: &Messages) -> Command {
 fn explain(messages: &Messages) -> Command {
     let code = Describe(messages).argument("code", "value-code");
     plain_command("explain").about(messages.get("about-explain", [])).arg(code)
+}
+
+fn inspect(messages: &Messages) -> Command {
+    let words = Describe(messages);
+    plain_command("inspect").about(messages.get("about-inspect", [])).args([
+        words.argument("page", "value-page").required(true),
+        words.option("now", "value-time").value_parser(read_time),
+    ])
 }
 
 fn theme(messages: &Messages) -> Command {

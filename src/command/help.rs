@@ -85,6 +85,10 @@ fn examples(command: &str, messages: &Messages) -> Rows {
         "explain" => {
             &[("jianbao explain dead-link", "example-explain"), ("jianbao explain", "example-explain-all")]
         }
+        "inspect" => &[
+            ("jianbao inspect notices/2026-03-01-x.md", "example-inspect"),
+            ("jianbao inspect timeline/index.html", "example-inspect-address"),
+        ],
         "licenses" => &[("jianbao licenses > licenses.txt", "example-licenses")],
         "init" => &[("jianbao init 简报", "example-init"), ("jianbao init .", "example-init-here")],
         "serve" => &[

@@ -1,5 +1,8 @@
 //! The functions and filters of templates.
 
+mod lookup;
+mod order;
+
 use jiff::civil::DateTime;
 use minijinja::value::Kwargs;
 use minijinja::{Environment, Error, ErrorKind, State, Value};
@@ -11,6 +14,15 @@ use crate::path::SitePath;
 pub(super) fn register(environment: &mut Environment<'static>) {
     environment.add_function("asset", asset);
     environment.add_function("trans", trans);
+    environment.add_function("now", now);
+    environment.add_function("get_page", lookup::get_page);
+    environment.add_function("get_section", lookup::get_section);
+    environment.add_function("get_url", lookup::get_url);
+    environment.add_function("get_taxonomy", lookup::get_taxonomy);
+    environment.add_function("get_taxonomy_term", lookup::get_taxonomy_term);
+    environment.add_function("get_taxonomy_url", lookup::get_taxonomy_url);
+    environment.add_filter("sort_by_pinyin", order::sort_by_pinyin);
+    environment.add_filter("sort_by_strokes", order::sort_by_strokes);
     environment.add_filter("date", date);
     environment.add_filter("filesize", filesize);
 }
@@ -39,6 +51,15 @@ fn asset(state: &State<'_, '_>, name: &str) -> Result<Value, Error> {
             Some(asset) => Ok(view.link(&site.assets.get(asset).address)),
             None => Err(Error::new(ErrorKind::InvalidOperation, format!("asset: no file {name}"))),
         }
+    })
+}
+
+/// The moment of the build, as a date and time of the site's time zone: the same on every page of a build.
+fn now(state: &State<'_, '_>) -> Result<Value, Error> {
+    current(state, |current| {
+        let site = current.view.site();
+        let local = site.config.time_zone.to_datetime(site.now);
+        Ok(Value::from(local.strftime("%Y-%m-%dT%H:%M:%S").to_string()))
     })
 }
 

@@ -11,6 +11,7 @@ mod page;
 mod page_tags;
 mod terms;
 
+use std::fmt;
 use std::sync::Arc;
 
 use minijinja::Value;
@@ -29,6 +30,26 @@ pub(super) use terms::{TaxonomyObject, TermObject};
 /// A text that may be missing.
 pub(super) fn text(text: Option<&str>) -> Value {
     text.map_or_else(none, Value::from)
+}
+
+/// The names within an object of the site. They are not to be had by going through it, since an object may
+/// lead back to itself.
+pub(super) fn names_of(value: &Value) -> Option<&'static [&'static str]> {
+    if value.downcast_object_ref::<PageObject>().is_some() {
+        Some(page::PAGE)
+    } else if value.downcast_object_ref::<SectionObject>().is_some() {
+        Some(lists::SECTION)
+    } else if value.downcast_object_ref::<TermObject>().is_some() {
+        Some(terms::TERM)
+    } else if value.downcast_object_ref::<TaxonomyObject>().is_some() {
+        Some(terms::TAXONOMY)
+    } else if value.downcast_object_ref::<SiteObject>().is_some() {
+        Some(SITE)
+    } else if value.downcast_object_ref::<CurrentObject>().is_some() {
+        Some(CURRENT)
+    } else {
+        None
+    }
 }
 
 /// A tree of the configuration or of front matter.
@@ -139,7 +160,11 @@ impl Object for CurrentObject {
     }
 
     fn enumerate(self: &Arc<Self>) -> Enumerator {
-        Enumerator::Str(CURRENT)
+        Enumerator::Str(&["kind", "path"])
+    }
+
+    fn render(self: &Arc<Self>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.view.address.as_str())
     }
 }
 
@@ -196,7 +221,11 @@ impl Object for SiteObject {
     }
 
     fn enumerate(self: &Arc<Self>) -> Enumerator {
-        Enumerator::Str(SITE)
+        Enumerator::Str(&["url"])
+    }
+
+    fn render(self: &Arc<Self>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0.site().config.title)
     }
 }
 

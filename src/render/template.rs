@@ -80,12 +80,7 @@ impl Engine {
         values: Vec<(&'static str, Value)>,
         page: Option<&SitePath>,
     ) -> Result<String, Option<Box<Diagnostic>>> {
-        let everywhere = [
-            ("current", Value::from_object(current)),
-            ("site", Value::from_object(SiteObject(Arc::clone(view)))),
-            ("config", Value::from_object(ConfigObject(Arc::clone(view)))),
-        ];
-        let context = Value::from_pairs(everywhere.into_iter().chain(values));
+        let context = Self::context(view, current, values);
         let template = self.environment.get_template(name);
         let rendered = template.and_then(|template| template.render(context));
         rendered.map_err(|error| {
@@ -95,6 +90,20 @@ impl Engine {
                 && report.arg("name").is_some_and(|name| self.sources.contains_key(name));
             (!is_told).then(|| Box::new(report))
         })
+    }
+
+    /// What a template sees: the site, the settings, and what the page is about.
+    pub(super) fn context(
+        view: &Arc<View>,
+        current: CurrentObject,
+        values: Vec<(&'static str, Value)>,
+    ) -> Value {
+        let everywhere = [
+            ("current", Value::from_object(current)),
+            ("site", Value::from_object(SiteObject(Arc::clone(view)))),
+            ("config", Value::from_object(ConfigObject(Arc::clone(view)))),
+        ];
+        Value::from_pairs(everywhere.into_iter().chain(values))
     }
 
     /// An error of the template engine as a diagnostic, at the place where it began.

@@ -137,3 +137,97 @@ fn text_is_escaped_and_slashes_stay_readable() {
         .clean();
     assert_eq!(built.page("2026-01-01-a.html"), "&lt;b&gt;&amp;&quot;&#39;/ false []");
 }
+
+#[test]
+fn no_way_of_going_through_an_object_runs_for_ever() {
+    let tried = [
+        "{{ page }}",
+        "{{ page | tojson }}",
+        "{{ site }} {{ site | tojson }} {{ current }} {{ current | tojson }} {{ config | tojson }}",
+        "{{ debug() }}",
+        "{{ site.pages | tojson }} {{ site.pages | string }} {{ site.pages | pprint }}",
+        "{{ site.pages | unique | length }} {{ site.pages | sort | first }}",
+        "{{ page.newer in site.pages }} {{ page == page.newer }} {{ page == site.sections }}",
+        "{{ [page, site, current, config, page.tags[0], site.taxonomies[0], site.years[0]] | sort | length }}",
+        "{{ page.tags | tojson }} {{ site.years | tojson }} {{ page.series | tojson }}",
+        "{% for name in page %}{{ name }}{% endfor %}{{ page | items }}{{ page | length }}",
+        "{{ site.taxonomies | tojson }} {{ page.tags[0] < page.tags[0].taxonomy }}",
+    ];
+    for template in tried {
+        let mut bulletin = Bulletin::new().file("templates/page.html", template);
+        for day in 1..=3 {
+            let front = format!("title = \"t{day}\"\ntags = [\"会\"]\nseries = \"x\"");
+            bulletin = bulletin.post(&format!("2026-01-0{day}-a.md"), &front, "");
+        }
+        assert!(!bulletin.build().clean().page("2026-01-01-a.html").is_empty(), "{template}");
+    }
+}
+
+#[test]
+fn objects_print_as_their_names_and_are_themselves() {
+    let built = Bulletin::new().post("2026-01-01-a.md", "title = \"一\"", "").post(
+        "2026-01-02-b.md",
+        "title = \"二\"\ntags = [\"会\"]",
+        "",
+    );
+    let built = built.file("templates/page.html", "{% if page.older %}{% include \"names.html\" %}{% endif %}").file(
+        "templates/names.html",
+        "{{ page }} {{ page.older }} {{ page.tags[0] }} {{ page.tags[0].taxonomy }} {{ page.older.newer == page }} \
+         {{ page == page.older }} {{ page in site.pages }}",
+    );
+    assert_eq!(built.build().clean().page("2026-01-02-b.html"), "二 一 会 tags true false true");
+}
+
+#[test]
+fn templates_look_up_what_the_site_has() {
+    let built = Bulletin::new()
+        .file("content/n/_index.md", "+++\ntitle = \"栏\"\n+++\n")
+        .post("n/2026-01-01-a.md", "title = \"甲\"\ntags = [\"会\"]", "## 要点")
+        .file("static/logo.png", "x")
+        .file(
+            "templates/404.html",
+            "{{ get_page('n/2026-01-01-a.md').title }} {{ get_section(path='n/_index.md').title }} \
+             {{ get_taxonomy('tags').terms | length }} {{ get_taxonomy_term(kind='tags', term='会').page_count }} {{ now() }}",
+        )
+        .file(
+            "templates/page.html",
+            "{{ get_url('@/n/2026-01-01-a.md#要点') }} {{ get_url('logo.png') }} {{ get_url('/timeline/') }} \
+             {{ get_taxonomy_url('tags', '会') }}",
+        )
+        .build()
+        .clean();
+    assert_eq!(built.page("404.html"), "甲 栏 1 1 2026-11-22T12:00:00");
+    assert_eq!(
+        built.page("n/2026-01-01-a.html"),
+        "2026-01-01-a.html#要点 ../logo.png ../timeline/index.html ../tags/hui/index.html"
+    );
+}
+
+#[test]
+fn a_look_up_of_what_is_not_there_says_so() {
+    for call in [
+        "get_page('gone.md')",
+        "get_section('n')",
+        "get_url('@/gone.md')",
+        "get_taxonomy('x')",
+        "get_taxonomy_url('tags', 'x')",
+    ] {
+        let built = Bulletin::new().file("templates/404.html", &format!("{{{{ {call} }}}}")).build();
+        let told = built.only(Code::TemplateFailed);
+        assert!(told.arg("error").unwrap().contains(call.split('(').next().unwrap()), "{told:?}");
+    }
+}
+
+#[test]
+fn templates_sort_names_by_pinyin_and_by_strokes() {
+    let built = Bulletin::new()
+        .config("[sort_keys]\n\"曾强\" = \"增强\"")
+        .file(
+            "templates/404.html",
+            "{{ ['曾强', '陈红', '王芳'] | sort_by_pinyin | join(' ') }}|{{ ['张伟', '丁一', '王芳'] | sort_by_strokes | join(' ') }}|\
+             {% for p in [{'n': '王'}, {'n': '丁'}] | sort_by_strokes(attribute='n') %}{{ p.n }}{% endfor %}",
+        )
+        .build()
+        .clean();
+    assert_eq!(built.page("404.html"), "陈红 王芳 曾强|丁一 王芳 张伟|丁王");
+}

@@ -181,6 +181,18 @@ edit-not-folder = “{ $folder }” is not a folder, so nothing was written
 edit-outside = The folder of “{ $path }” is a symbolic link that leads out of the site, so nothing was written
 edit-failed = “{ $path }” cannot be written: { $error }; whatever had been written was taken back
 
+# Looking at what templates see
+
+about-inspect = List what the template of a page can use
+usage-inspect = jianbao inspect [OPTIONS] <PAGE>
+value-page = PAGE
+arg-page = A post's path below content, or an address of the site
+example-inspect = What the template of a post can use
+example-inspect-address = What that of the timeline can use
+inspect-nothing = There is no page “{ $page }”
+inspect-template = Template { $name }, file { $file }
+inspect-how = The left side is what to write in a template: {"{{"} page.title {"}}"} prints its value; [3] is a list of three, {"{…}"} holds the names below.
+
 # Explaining messages
 
 about-explain = Explain a message: what it means, why it comes, and what to do

@@ -181,6 +181,18 @@ edit-not-folder = “{ $folder }”不是文件夹，所以什么也没有写
 edit-outside = “{ $path }”所在的文件夹是一个指向站点之外的符号链接，所以什么也没有写
 edit-failed = 写不了“{ $path }”：{ $error }；已经写的也撤回了
 
+# 看模板能用的内容
+
+about-inspect = 列出某一页的模板能用哪些内容
+usage-inspect = jianbao inspect [选项] <页面>
+value-page = 页面
+arg-page = 稿件的路径（从 content 算起），或者网站里的网址
+example-inspect = 看一篇稿件的模板能用哪些内容
+example-inspect-address = 看时间轴页
+inspect-nothing = 没有“{ $page }”这一页
+inspect-template = 模板 { $name }，文件 { $file }
+inspect-how = 左边是模板里的写法：写 {"{{"} page.title {"}}"} 就印出它的值；[3] 表示有三项，{"{……}"} 里是它下面还有的名称。
+
 # 说明提示
 
 about-explain = 说明一种提示是什么意思、为什么会有、怎么改

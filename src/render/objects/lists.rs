@@ -1,9 +1,11 @@
 //! Lists as templates see them: sections, categories, list pages, the timeline.
 
+use std::cmp::Ordering;
+use std::fmt;
 use std::sync::Arc;
 
 use minijinja::Value;
-use minijinja::value::{Enumerator, Object, ObjectRepr};
+use minijinja::value::{DynObject, Enumerator, Object, ObjectRepr};
 
 use super::page::PageObject;
 use super::terms::TermObject;
@@ -50,7 +52,8 @@ pub(crate) struct SectionObject {
     range: Option<std::ops::Range<usize>>,
 }
 
-const SECTION: &[&str] = &[
+/// The names of a section.
+pub(super) const SECTION: &[&str] = &[
     "title",
     "description",
     "url",
@@ -132,7 +135,17 @@ impl Object for SectionObject {
     }
 
     fn enumerate(self: &Arc<Self>) -> Enumerator {
-        Enumerator::Str(SECTION)
+        // Not all of its names: its posts lead back to it, and going through them would never end.
+        Enumerator::Str(&["title", "path", "url"])
+    }
+
+    fn render(self: &Arc<Self>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.section().document.front.title)
+    }
+
+    fn custom_cmp(self: &Arc<Self>, other: &DynObject) -> Option<Ordering> {
+        let other = other.downcast_ref::<Self>()?;
+        Some(self.id.cmp(&other.id))
     }
 }
 
@@ -170,6 +183,9 @@ struct YearObject {
     index: usize,
 }
 
+/// The names of a year.
+const YEAR: &[&str] = &["year", "url", "page_count", "months"];
+
 impl Object for YearObject {
     fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
         let site = self.view.site();
@@ -186,7 +202,7 @@ impl Object for YearObject {
     }
 
     fn enumerate(self: &Arc<Self>) -> Enumerator {
-        Enumerator::Str(&["year", "url", "page_count", "months"])
+        Enumerator::Str(YEAR)
     }
 }
 

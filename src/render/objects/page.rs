@@ -1,9 +1,11 @@
 //! `page`: a post as templates see it.
 
+use std::cmp::Ordering;
+use std::fmt;
 use std::sync::Arc;
 
 use minijinja::Value;
-use minijinja::value::{Enumerator, Object};
+use minijinja::value::{DynObject, Enumerator, Object};
 
 use super::lists::{SectionObject, pages_value};
 use super::terms::{TermObject, terms_of};
@@ -30,7 +32,8 @@ pub(crate) struct PageObject {
     id: PageId,
 }
 
-const PAGE: &[&str] = &[
+/// The names of a post.
+pub(super) const PAGE: &[&str] = &[
     "title",
     "url",
     "permalink",
@@ -254,7 +257,17 @@ impl Object for PageObject {
     }
 
     fn enumerate(self: &Arc<Self>) -> Enumerator {
-        Enumerator::Str(PAGE)
+        // Not all of its names: a post leads to others and they back to it, and going through them would never end.
+        Enumerator::Str(&["title", "path", "url"])
+    }
+
+    fn render(self: &Arc<Self>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.front().title)
+    }
+
+    fn custom_cmp(self: &Arc<Self>, other: &DynObject) -> Option<Ordering> {
+        let other = other.downcast_ref::<Self>()?;
+        Some(self.id.cmp(&other.id))
     }
 }
 

@@ -1,10 +1,11 @@
 //! Taxonomies and their terms as templates see them.
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::sync::Arc;
 
 use minijinja::Value;
-use minijinja::value::{Enumerator, Object};
+use minijinja::value::{DynObject, Enumerator, Object};
 
 use super::lists::pages_value;
 use super::page::PageObject;
@@ -23,7 +24,8 @@ pub(crate) struct TermObject {
     id: TermId,
 }
 
-const TERM: &[&str] = &[
+/// The names of a term.
+pub(super) const TERM: &[&str] = &[
     "name",
     "title",
     "slug",
@@ -92,7 +94,13 @@ impl Object for TermObject {
     }
 
     fn enumerate(self: &Arc<Self>) -> Enumerator {
-        Enumerator::Str(TERM)
+        // Not all of its names: its posts lead back to it, and going through them would never end.
+        Enumerator::Str(&["title", "path", "url"])
+    }
+
+    fn custom_cmp(self: &Arc<Self>, other: &DynObject) -> Option<Ordering> {
+        let other = other.downcast_ref::<Self>()?;
+        Some((self.taxonomy, self.id).cmp(&(other.taxonomy, other.id)))
     }
 
     fn render(self: &Arc<Self>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -107,7 +115,8 @@ pub(crate) struct TaxonomyObject {
     id: TaxonomyId,
 }
 
-const TAXONOMY: &[&str] = &["name", "title", "slug", "url", "permalink", "path", "terms", "items"];
+/// The names of a taxonomy.
+pub(super) const TAXONOMY: &[&str] = &["name", "title", "slug", "url", "permalink", "path", "terms", "items"];
 
 impl TaxonomyObject {
     /// The value of a taxonomy.
@@ -147,7 +156,13 @@ impl Object for TaxonomyObject {
     }
 
     fn enumerate(self: &Arc<Self>) -> Enumerator {
-        Enumerator::Str(TAXONOMY)
+        // Not all of its names: its terms lead back to it, and going through them would never end.
+        Enumerator::Str(&["title", "path", "url"])
+    }
+
+    fn custom_cmp(self: &Arc<Self>, other: &DynObject) -> Option<Ordering> {
+        let other = other.downcast_ref::<Self>()?;
+        Some(self.id.cmp(&other.id))
     }
 
     fn render(self: &Arc<Self>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
