@@ -217,7 +217,7 @@ sample-mark = ⟨mark⟩
 sample-name = ⟨name⟩
 sample-needed = ⟨version⟩
 sample-other = ⟨other⟩
-sample-ours = ⟨version⟩
+sample-ours = ⟨present⟩
 sample-path = ⟨path⟩
 sample-root = ⟨folder⟩
 sample-slug = ⟨slug⟩
@@ -229,7 +229,7 @@ sample-template = ⟨template⟩
 sample-text = ⟨text⟩
 sample-used = ⟨the other spelling⟩
 sample-value = ⟨value⟩
-sample-wanted = ⟨ASCII mark⟩
+sample-wanted = ⟨wanted⟩
 
 # Licences
 

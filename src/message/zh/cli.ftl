@@ -217,7 +217,7 @@ sample-mark = 〈标记〉
 sample-name = 〈名称〉
 sample-needed = 〈版本〉
 sample-other = 〈另一个〉
-sample-ours = 〈版本〉
+sample-ours = 〈现有的〉
 sample-path = 〈路径〉
 sample-root = 〈文件夹〉
 sample-slug = 〈网址名〉
@@ -229,7 +229,7 @@ sample-template = 〈模板〉
 sample-text = 〈文字〉
 sample-used = 〈另一种写法〉
 sample-value = 〈所写的值〉
-sample-wanted = 〈英文符号〉
+sample-wanted = 〈所要的〉
 
 # 许可
 
