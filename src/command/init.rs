@@ -79,6 +79,7 @@ mod tests {
     use super::*;
     use crate::config::Config;
     use crate::diagnostic::Diagnostic;
+    use crate::theme::{Manifest, ThemeOption};
     use crate::value::{Table, Value, asked, parse_toml};
     use crate::world::{CONFIG_FILE, Clock, World};
 
@@ -142,6 +143,25 @@ mod tests {
         let is_explained = |key: &&String| explained.contains(&key.replace("children.children", "children"));
         let missing: Vec<&String> = asked.iter().filter(|key| !is_explained(key)).collect();
         assert!(missing.is_empty(), "explain in src/starter/jianbao.toml: {missing:?}");
+    }
+
+    #[test]
+    fn every_option_of_the_theme_is_explained_in_the_starter() {
+        let world = World::in_memory([(CONFIG_FILE, "title = \"甲\"")], Clock::System);
+        let config = Config::load(&world).value.unwrap();
+        let options: Vec<ThemeOption> = Manifest::chain(&world, &config, &mut Vec::new())
+            .into_iter()
+            .flatten()
+            .flat_map(|theme| theme.options)
+            .collect();
+        let text = all_in_force();
+        let mut explained = BTreeSet::new();
+        keys(&parse_toml(&text, &SitePath::new(CONFIG_FILE).unwrap(), 0).value, "", &mut explained);
+        assert!(options.iter().any(|option| option.name == "unit"));
+        for option in options {
+            let key = format!("extra.{}", option.name);
+            assert!(explained.contains(&key), "explain in src/starter/jianbao.toml: {key}");
+        }
     }
 
     #[test]
