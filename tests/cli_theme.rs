@@ -143,6 +143,24 @@ fn a_theme_of_the_site_itself_is_a_theme_like_any_other() {
 }
 
 #[test]
+fn a_theme_that_extends_another_has_the_files_of_both() {
+    let site = Site::with_plain();
+    site.write("jianbao.toml", "title = \"县委简报\"\ntheme = \"plain\"\n");
+    site.write("themes/plain/theme.toml", "name = \"plain\"\nextends = \"hongtou\"\n");
+    site.write("themes/plain/templates/page.html", "自己的");
+    let list = site.run_well("theme list");
+    for name in ["templates/a.html", "templates/page.html", "templates/base.html", "i18n/zh-CN.toml"] {
+        assert_eq!(list.lines().filter(|line| line.trim() == name).count(), 1, "{list}");
+    }
+    site.run_well("theme eject page.html base.html");
+    assert_eq!(site.read("templates/page.html").unwrap(), "自己的".as_bytes());
+    assert_eq!(site.read("templates/base.html"), embedded("templates/base.html"));
+    site.write("themes/plain/theme.toml", "name = \"plain\"\nextends = \"plain\"\n");
+    let (status, _, complaints) = site.run("theme list");
+    assert!(status == 1 && complaints.starts_with("错误[theme-circle]"), "{complaints}");
+}
+
+#[test]
 fn an_unknown_theme_and_a_broken_configuration_are_told() {
     let site = Site::with_plain();
     let (status, _, complaints) = site.run("theme list --theme plian");

@@ -54,7 +54,15 @@ pub(super) fn run(
         say.unknown_theme(name, &names)?;
         return Ok(if theme.is_some() { Status::Misuse } else { Status::Errors });
     }
-    let theme = Theme { world: &world, name, files: files(&world, name, &config) };
+    let named = Found { value: name.clone(), span: Span::file(&config.file) };
+    let mut diagnostics = Vec::new();
+    let chain = Manifest::chain_from(&world, &named, &mut diagnostics).unwrap_or_default();
+    if has_errors(&diagnostics) {
+        let lookup = |path: &SitePath| world.excerpt(path);
+        terminal.complain(&report::text(&settle(diagnostics), messages, &lookup))?;
+        return Ok(Status::Errors);
+    }
+    let theme = Theme { world: &world, name, files: files(&world, &chain, &config.language) };
     match &typed {
         TypedTheme::List { .. } => say.list(&theme, &names).map(|()| Status::Done),
         TypedTheme::Eject { files, .. } => {
@@ -79,25 +87,24 @@ struct File {
     own: SitePath,
 }
 
-/// The files of a theme, and of those that it extends, that a site can replace.
-fn files(world: &World, theme: &str, config: &Config) -> Vec<File> {
-    let named = Found { value: theme.to_owned(), span: Span::file(&config.file) };
-    // What is wrong with a theme is told by the build; here it only has fewer files.
-    let chain = Manifest::chain_from(world, &named, &mut Vec::new()).unwrap_or_default();
-    let words = format!("i18n/{}.toml", config.language);
-    let mut files: BTreeMap<(usize, SitePath), File> = BTreeMap::new();
-    for theme in chain.iter().rev() {
-        for (order, part) in ["templates", "static", "i18n"].into_iter().enumerate() {
-            for entry in world.scan(&format!("{}/{part}", theme.folder())).value {
-                let own = entry.path.below(&theme.folder()).and_then(SitePath::new);
+/// The files of a theme, and of those that it extends, that a site in this language can replace.
+fn files(world: &World, chain: &[Manifest], language: &str) -> Vec<File> {
+    let words = format!("i18n/{language}.toml");
+    let mut files = Vec::new();
+    for part in ["templates", "static", "i18n"] {
+        let mut found = BTreeMap::new();
+        // The nearer theme's file stands over the other's.
+        for folder in chain.iter().rev().map(Manifest::folder) {
+            for entry in world.scan(&format!("{folder}/{part}")).value {
+                let own = entry.path.below(&folder).and_then(SitePath::new);
                 // No other language's words are ever asked for.
-                if let Some(own) = own.filter(|own| part != "i18n" || own.as_str() == words) {
-                    files.insert((order, own.clone()), File { source: entry.path, own });
-                }
+                let own = own.filter(|own| part != "i18n" || own.as_str() == words);
+                found.extend(own.map(|own| (own, entry.path)));
             }
         }
+        files.extend(found.into_iter().map(|(own, source)| File { source, own }));
     }
-    files.into_values().collect()
+    files
 }
 
 /// What a typed name means.
@@ -108,11 +115,10 @@ enum Meant<'a> {
 }
 
 impl Theme<'_> {
-    /// The file of a whole name, or of the end of one where only one ends so.
+    /// The file of a whole name, as it is here or in the theme, or of the end of one where only one ends so.
     fn find(&self, typed: &str) -> Meant<'_> {
         let Some(typed) = SitePath::new(&typed.replace('\\', "/")) else { return Meant::Nothing };
-        let typed = typed.below(&format!("themes/{}", self.name)).unwrap_or(typed.as_str());
-        if let Some(file) = self.files.iter().find(|file| file.own.as_str() == typed) {
+        if let Some(file) = self.files.iter().find(|file| file.own == typed || file.source == typed) {
             return Meant::One(file);
         }
         let ending = format!("/{typed}");
