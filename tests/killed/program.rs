@@ -6,8 +6,21 @@ use std::process::Command;
 use super::folders::write;
 
 /// What a theme must have.
-const TEMPLATES: [&str; 9] =
-    ["index", "page", "section", "category", "timeline", "timeline_year", "404", "withdrawn", "redirect"];
+const TEMPLATES: [&str; 13] = [
+    "index",
+    "page",
+    "section",
+    "category",
+    "taxonomy_list",
+    "taxonomy_single",
+    "timeline",
+    "timeline_year",
+    "timeline_month",
+    "sitemap",
+    "404",
+    "withdrawn",
+    "redirect",
+];
 
 /// The command that publishes the site in `source` into `target`, in one thread.
 pub(crate) fn publisher(source: &Path, target: &Path) -> Command {
