@@ -151,7 +151,7 @@ impl Snapshot {
 
     /// What the template of one page sees; `None` for what no template makes.
     pub fn inspect(&self, address: &Address) -> Option<Seen> {
-        self.plan.job(address).and_then(|job| inspect(job, &self.scene))
+        self.plan.job(address).and_then(|job| inspect(job, &self.scene, &self.engine))
     }
 
     /// Renders every file of the plan on all cores and hands each to `sink`, which may be called from

@@ -35,7 +35,7 @@ impl Frame {
             diagnostics.push(Diagnostic::new(Code::BadBaseUrl).with("value", url));
         }
         let dress = Theme::load(world, &config).drain_into(&mut diagnostics).map(|theme| {
-            let engine = Engine::new(&theme).drain_into(&mut diagnostics);
+            let engine = Engine::new(&theme, &config).drain_into(&mut diagnostics);
             Dress { theme: Arc::new(theme), engine: Arc::new(engine) }
         });
         Diagnosed { value: Self { config: Some(Arc::new(config)), dress }, diagnostics }

@@ -3,17 +3,26 @@
 mod lookup;
 mod order;
 
+use std::collections::HashMap;
+
 use jiff::civil::DateTime;
 use minijinja::value::Kwargs;
 use minijinja::{Environment, Error, ErrorKind, State, Value};
+use rustc_hash::FxBuildHasher;
 
 use super::objects::CurrentObject;
 use crate::path::SitePath;
+use crate::theme::Theme;
+
+/// The words of a theme, ready to be printed.
+type Words = HashMap<String, Value, FxBuildHasher>;
 
 /// Gives the environment all of them.
-pub(super) fn register(environment: &mut Environment<'static>) {
+pub(super) fn register(environment: &mut Environment<'static>, theme: &Theme) {
+    let words: Words =
+        theme.words.iter().map(|(key, word)| (key.clone(), Value::from(word.as_str()))).collect();
     environment.add_function("asset", asset);
-    environment.add_function("trans", trans);
+    environment.add_function("trans", move |key: &str, kwargs: Kwargs| trans(&words, key, &kwargs));
     environment.add_function("now", now);
     environment.add_function("get_page", lookup::get_page);
     environment.add_function("get_section", lookup::get_section);
@@ -64,18 +73,18 @@ fn now(state: &State<'_, '_>) -> Result<Value, Error> {
 }
 
 /// A word of the theme in the site's language; `{name}` in it is replaced by the argument of that name.
-fn trans(state: &State<'_, '_>, key: &str, kwargs: Kwargs) -> Result<Value, Error> {
-    current(state, |current| {
-        let Some(word) = current.view.theme().words.get(key) else {
-            return Err(Error::new(ErrorKind::InvalidOperation, format!("trans: no word {key}")));
-        };
-        let mut text = word.clone();
-        for name in kwargs.args() {
-            let value: Value = kwargs.get(name)?;
-            text = text.replace(&format!("{{{name}}}"), &value.to_string());
-        }
-        Ok(Value::from(text))
-    })
+fn trans(words: &Words, key: &str, kwargs: &Kwargs) -> Result<Value, Error> {
+    let Some(word) = words.get(key) else {
+        return Err(Error::new(ErrorKind::InvalidOperation, format!("trans: no word {key}")));
+    };
+    let mut names = kwargs.args().peekable();
+    let (Some(_), Some(text)) = (names.peek(), word.as_str()) else { return Ok(word.clone()) };
+    let mut text = text.to_owned();
+    for name in names {
+        let value: Value = kwargs.get(name)?;
+        text = text.replace(&format!("{{{name}}}"), &value.to_string());
+    }
+    Ok(Value::from(text))
 }
 
 /// A date in words: `2026年11月22日`, or by a format of strftime.

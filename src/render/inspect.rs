@@ -29,7 +29,7 @@ const DEEPEST: usize = 2;
 const SHOWN: usize = 60;
 
 /// Looks at a page as its template would; `None` for what no template makes.
-pub fn inspect(job: &Job, scene: &Scene) -> Option<Seen> {
+pub fn inspect(job: &Job, scene: &Scene, engine: &Engine) -> Option<Seen> {
     if !job.kind.is_page() && !matches!(job.kind, Kind::Redirect(_)) {
         return None;
     }
@@ -38,7 +38,7 @@ pub fn inspect(job: &Job, scene: &Scene) -> Option<Seen> {
     let template = sheet.template.to_string();
     let source = scene.theme.templates.get(&template).map(|template| template.source.to_string());
     let mut values = Vec::new();
-    let context = Engine::context(&view, sheet.current, sheet.values);
+    let context = engine.context(&view, sheet.current, sheet.values);
     for (name, value) in entries(&context) {
         follow(&name, &value, 0, &mut values);
     }

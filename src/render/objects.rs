@@ -20,7 +20,9 @@ use minijinja::value::{Enumerator, Object};
 use super::none;
 use super::view::View;
 use crate::address::Address;
+use crate::config::Config;
 use crate::site::{PageId, SITE_MAP_ADDRESS, SectionId, TIMELINE_ADDRESS, TaxonomyId, TermId};
+use crate::theme::Theme;
 use crate::value::{self, Node};
 
 pub(super) use lists::{SectionObject, month_value, pager_value, pages_value, timeline_value, year_value};
@@ -229,27 +231,14 @@ impl Object for SiteObject {
     }
 }
 
-/// `config`: the settings.
-#[derive(Debug)]
-pub(super) struct ConfigObject(pub(super) Arc<View>);
-
-const CONFIG: &[&str] = &["title", "description", "base_url", "default_language", "author", "extra"];
-
-impl Object for ConfigObject {
-    fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
-        let config = &self.0.site().config;
-        Some(match key.as_str()? {
-            "title" => Value::from(config.title.as_str()),
-            "description" => Value::from(config.description.as_str()),
-            "base_url" => text(config.base_url.as_deref()),
-            "default_language" => Value::from(config.language.as_str()),
-            "author" => text(config.author.as_ref().map(|found| found.value.as_str())),
-            "extra" => tree(&self.0.theme().extra),
-            _ => return None,
-        })
-    }
-
-    fn enumerate(self: &Arc<Self>) -> Enumerator {
-        Enumerator::Str(CONFIG)
-    }
+/// `config`: the settings, the same for all pages of a snapshot.
+pub(super) fn config_value(config: &Config, theme: &Theme) -> Value {
+    Value::from_pairs([
+        ("title", Value::from(config.title.as_str())),
+        ("description", Value::from(config.description.as_str())),
+        ("base_url", text(config.base_url.as_deref())),
+        ("default_language", Value::from(config.language.as_str())),
+        ("author", text(config.author.as_ref().map(|found| found.value.as_str()))),
+        ("extra", tree(&theme.extra)),
+    ])
 }

@@ -7,8 +7,9 @@ use minijinja::value::ValueKind;
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior, Value};
 
 use super::functions;
-use super::objects::{ConfigObject, CurrentObject, SiteObject};
+use super::objects::{CurrentObject, SiteObject, config_value};
 use super::view::View;
+use crate::config::Config;
 use crate::diagnostic::{Code, Diagnosed, Diagnostic, Span};
 use crate::escape::escaped;
 use crate::path::SitePath;
@@ -22,13 +23,15 @@ const FUEL: u64 = 20_000_000;
 #[derive(Debug)]
 pub struct Engine {
     environment: Environment<'static>,
+    /// `config`.
+    config: Value,
     /// The file of each template, by name.
     sources: std::collections::BTreeMap<String, SitePath>,
 }
 
 impl Engine {
     /// Compiles every template of the theme, so that all syntax errors are known before the first page.
-    pub fn new(theme: &Theme) -> Diagnosed<Self> {
+    pub fn new(theme: &Theme, config: &Config) -> Diagnosed<Self> {
         let mut environment = Environment::new();
         environment.set_undefined_behavior(UndefinedBehavior::SemiStrict);
         environment.set_fuel(Some(FUEL));
@@ -56,8 +59,9 @@ impl Engine {
                 _ => minijinja::escape_formatter(out, state, value),
             }
         });
-        functions::register(&mut environment);
-        let mut engine = Self { environment, sources: std::collections::BTreeMap::new() };
+        functions::register(&mut environment, theme);
+        let config = config_value(config, theme);
+        let mut engine = Self { environment, config, sources: std::collections::BTreeMap::new() };
         let mut diagnostics = Vec::new();
         for (name, template) in &theme.templates {
             engine.sources.insert(name.clone(), template.source.clone());
@@ -80,7 +84,7 @@ impl Engine {
         values: Vec<(&'static str, Value)>,
         page: Option<&SitePath>,
     ) -> Result<String, Option<Box<Diagnostic>>> {
-        let context = Self::context(view, current, values);
+        let context = self.context(view, current, values);
         let template = self.environment.get_template(name);
         let rendered = template.and_then(|template| template.render(context));
         rendered.map_err(|error| {
@@ -94,6 +98,7 @@ impl Engine {
 
     /// What a template sees: the site, the settings, and what the page is about.
     pub(super) fn context(
+        &self,
         view: &Arc<View>,
         current: CurrentObject,
         values: Vec<(&'static str, Value)>,
@@ -101,7 +106,7 @@ impl Engine {
         let everywhere = [
             ("current", Value::from_object(current)),
             ("site", Value::from_object(SiteObject(Arc::clone(view)))),
-            ("config", Value::from_object(ConfigObject(Arc::clone(view)))),
+            ("config", self.config.clone()),
         ];
         Value::from_pairs(everywhere.into_iter().chain(values))
     }
