@@ -1,9 +1,10 @@
 //! Site → [`Plan`]: every output file as a [`Job`], and no two at one address.
 
+mod feeds;
 mod pager;
 
 use crate::address::{Address, Positions};
-use crate::config::SERIES;
+use crate::config::{FeedFormat, SERIES};
 use crate::diagnostic::{Code, Diagnosed, Diagnostic, Span};
 use crate::path::SitePath;
 use crate::site::slug::check_path;
@@ -15,6 +16,7 @@ use crate::site::{
 use crate::theme::Theme;
 use crate::value::Found;
 
+pub use feeds::FeedOf;
 pub use pager::Pager;
 
 /// All that a build writes and a preview serves.
@@ -67,12 +69,14 @@ pub enum Kind {
     Copy(SitePath),
     /// A static file of the theme, by name.
     Theme(String),
+    /// A feed.
+    Feed(FeedOf, FeedFormat),
 }
 
 impl Kind {
     /// Whether it is a page that people read, rather than a file or a former address.
     pub fn is_page(&self) -> bool {
-        !matches!(self, Self::Copy(_) | Self::Theme(_) | Self::Redirect(_))
+        !matches!(self, Self::Copy(_) | Self::Theme(_) | Self::Feed(..) | Self::Redirect(_))
     }
 }
 
@@ -112,6 +116,7 @@ pub fn plan(site: &Site, theme: &Theme) -> Diagnosed<Plan> {
     planner.add(Address::file(SITE_MAP_ADDRESS), Kind::SiteMap, None);
     planner.add(Address::file(NOT_FOUND_ADDRESS), Kind::NotFound, None);
     planner.add_files(theme);
+    planner.add_feeds();
     // Last, so that a former address never takes the place of a page that is there.
     planner.add_redirects();
     Diagnosed { value: planner.plan, diagnostics: planner.diagnostics }

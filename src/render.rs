@@ -3,6 +3,7 @@
 mod body;
 mod functions;
 mod inspect;
+mod machine;
 mod mark;
 mod objects;
 mod sheet;
@@ -47,6 +48,9 @@ pub struct Rendered {
 
 /// Does one job. `world` is asked for nothing but files that are copied.
 pub fn render(job: &Job, scene: &Scene, engine: &Engine, world: &World) -> Rendered {
+    if let Some(bytes) = machine::file(&job.kind, &job.address, scene) {
+        return Rendered { artifact: Some(Artifact::Bytes(bytes)), diagnostics: Vec::new() };
+    }
     let done = match &job.kind {
         Kind::Copy(source) => copy(source, world),
         Kind::Theme(name) => theme_file(name, scene),

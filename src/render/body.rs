@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use super::view::View;
 use crate::content::{Piece, Reference};
-use crate::escape::escape;
-use crate::site::{Node, Resolved, resolve};
+use crate::escape::{escape, escaped};
+use crate::site::{Node, PageId, Resolved, resolve};
 
 /// Where a body is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +36,24 @@ pub(super) fn fill(pieces: &[Piece], node: Node, view: &View, place: Place) -> S
         }
     }
     out
+}
+
+/// The summary of a post as HTML: the author's, what stands before `<!-- more -->`, or the beginning of the text.
+pub(super) fn summary(id: PageId, view: &View) -> String {
+    let document = &view.site().page(id).document;
+    let body = &document.body;
+    match (&document.front.summary, body.more) {
+        (Some(own), _) => paragraph(own),
+        (None, Some(more)) => {
+            let before = body.pieces.get(..more).unwrap_or(&body.pieces);
+            fill(before, Node::Page(id), view, Place::Elsewhere)
+        }
+        (None, None) => paragraph(&body.excerpt),
+    }
+}
+
+fn paragraph(text: &str) -> String {
+    if text.trim().is_empty() { String::new() } else { format!("<p>{}</p>", escaped(text.trim())) }
 }
 
 /// Writes an address, or takes the attribute away: `false` if it did. A link that leads nowhere is text,

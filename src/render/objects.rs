@@ -17,10 +17,12 @@ use std::sync::Arc;
 use minijinja::Value;
 use minijinja::value::{Enumerator, Object};
 
+use super::machine::title_of;
 use super::none;
 use super::view::View;
 use crate::address::Address;
-use crate::config::Config;
+use crate::config::{Config, FeedFormat};
+use crate::plan::FeedOf;
 use crate::site::{PageId, SITE_MAP_ADDRESS, SectionId, TIMELINE_ADDRESS, TaxonomyId, TermId};
 use crate::theme::Theme;
 use crate::value::{self, Node};
@@ -71,6 +73,24 @@ fn leaf(node: &Node) -> Value {
     }
 }
 
+/// The feeds of something, as templates get them.
+pub(super) fn feeds_of(view: &Arc<View>, of: FeedOf) -> Vec<Value> {
+    let site = view.site();
+    let feeds = of.feeds(site);
+    if feeds.is_empty() {
+        return Vec::new();
+    }
+    let title = title_of(of, site);
+    let value = |(address, format): &(Address, FeedFormat)| {
+        Value::from_pairs([
+            ("url", view.link(address)),
+            ("title", Value::from(format!("{title} - {}", format.label()))),
+            ("type", Value::from(format.media_type())),
+        ])
+    };
+    feeds.iter().map(value).collect()
+}
+
 /// `current`: the page being rendered.
 #[derive(Debug)]
 pub(super) struct CurrentObject {
@@ -112,6 +132,21 @@ impl CurrentObject {
         Self { view, kind, subject, no_index }
     }
 
+    /// The page's own feeds and those of the whole site, which every page has.
+    fn feeds(&self) -> Value {
+        // A page that leads elsewhere is not there to be read.
+        if self.kind == "redirect" {
+            return Value::from(Vec::<Value>::new());
+        }
+        let own = match self.subject {
+            Subject::Category(id) => Some(FeedOf::Category(id)),
+            Subject::Section(id) => Some(FeedOf::Section(id)),
+            Subject::Term(taxonomy, id) => Some(FeedOf::Term(taxonomy, id)),
+            _ => None,
+        };
+        own.into_iter().chain([FeedOf::Site]).flat_map(|of| feeds_of(&self.view, of)).collect()
+    }
+
     pub(super) fn without_index(mut self) -> Self {
         self.no_index = true;
         self
@@ -137,6 +172,7 @@ const CURRENT: &[&str] = &[
     "category",
     "breadcrumbs",
     "page_tags",
+    "feeds",
     "draft_build",
     "noindex",
     "portable_404",
@@ -154,6 +190,7 @@ impl Object for CurrentObject {
             "category" => self.category().map_or_else(none, |id| TermObject::category(view, id)),
             "breadcrumbs" => breadcrumbs::value(view, self.subject),
             "page_tags" => page_tags::value(view, self.subject),
+            "feeds" => self.feeds(),
             "draft_build" => Value::from(view.site().include.is_draft_build()),
             "noindex" => Value::from(self.no_index),
             "portable_404" => Value::from(self.kind == "404" && view.style().is_none()),

@@ -28,7 +28,7 @@ pub(super) struct Sheet<'a> {
 }
 
 impl<'a> Sheet<'a> {
-    /// The sheet of a job. Files that are copied have none; they get that of the page for addresses that
+    /// The sheet of a job. Files that are no pages have none; they get that of the page for addresses that
     /// are not there, and never ask.
     pub(super) fn of(kind: &Kind, view: &Arc<View>, site: &'a Site) -> Self {
         match kind {
@@ -54,7 +54,7 @@ impl<'a> Sheet<'a> {
             Kind::Redirect(target) => Self::made("redirect.html", "redirect", Subject::Site, view)
                 .without_index()
                 .with(vec![("target", view.link(target)), ("target_permalink", view.permalink(target))]),
-            Kind::NotFound | Kind::Copy(_) | Kind::Theme(_) => {
+            Kind::NotFound | Kind::Copy(_) | Kind::Theme(_) | Kind::Feed(..) => {
                 Self::made("404.html", "404", Subject::Site, view).without_index()
             }
         }

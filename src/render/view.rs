@@ -13,13 +13,28 @@ pub(super) struct View {
     scene: Scene,
     /// The page being rendered.
     pub(super) address: Address,
-    /// Whether the page is shown at any depth, so that no relative link works.
-    anywhere: bool,
+    seen: Seen,
+}
+
+/// From where the page is read.
+#[derive(Debug, Clone, Copy)]
+enum Seen {
+    /// From its own address.
+    Itself,
+    /// From any depth, so that no relative link works.
+    Anywhere,
+    /// From outside the site, such as in a feed.
+    Outside,
 }
 
 impl View {
     pub(super) fn new(scene: &Scene, address: Address, anywhere: bool) -> Self {
-        Self { scene: scene.clone(), address, anywhere }
+        Self { scene: scene.clone(), address, seen: if anywhere { Seen::Anywhere } else { Seen::Itself } }
+    }
+
+    /// The page at an address as it is read outside the site, where only whole addresses lead anywhere.
+    pub(super) fn outside(scene: &Scene, address: Address) -> Self {
+        Self { scene: scene.clone(), address, seen: Seen::Outside }
     }
 
     pub(super) fn site(&self) -> &Site {
@@ -32,10 +47,11 @@ impl View {
 
     /// How links are written here; `None` where no link can work.
     pub(super) fn style(&self) -> Option<LinkStyle<'_>> {
-        if self.anywhere {
-            LinkStyle::anywhere(&self.site().config)
-        } else {
-            Some(LinkStyle::of(&self.site().config, &self.address))
+        let config = &self.site().config;
+        match self.seen {
+            Seen::Itself => Some(LinkStyle::of(config, &self.address)),
+            Seen::Anywhere => LinkStyle::anywhere(config),
+            Seen::Outside => config.base_url.as_deref().map(|base| LinkStyle::Absolute(base, config.links)),
         }
     }
 

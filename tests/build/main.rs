@@ -4,6 +4,7 @@
 
 mod addresses;
 mod categories;
+mod feeds;
 mod files;
 mod golden;
 mod government;

@@ -9,8 +9,8 @@ use minijinja::value::{DynObject, Enumerator, Object, ObjectRepr};
 
 use super::page::PageObject;
 use super::terms::TermObject;
-use super::{text, tree};
-use crate::plan::Pager;
+use super::{feeds_of, text, tree};
+use crate::plan::{FeedOf, Pager};
 use crate::render::body::{Place, fill};
 use crate::render::none;
 use crate::render::view::View;
@@ -71,6 +71,7 @@ pub(super) const SECTION: &[&str] = &[
     "relative_path",
     "transparent",
     "lang",
+    "feeds",
 ];
 
 impl SectionObject {
@@ -130,6 +131,7 @@ impl Object for SectionObject {
             "relative_path" => Value::from(section.document.path.below("content").unwrap_or_default()),
             "transparent" => Value::from(front.transparent),
             "lang" => Value::from(section.document.language.as_str()),
+            "feeds" => feeds_of(view, FeedOf::section(view.site(), self.id)).into(),
             _ => return None,
         })
     }

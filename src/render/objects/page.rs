@@ -13,8 +13,7 @@ use super::{text, tree};
 use crate::config::{AUTHORS, CONTRIBUTORS, SERIES, TAGS};
 use crate::content::{Heading, PageFront};
 use crate::date::Moment;
-use crate::escape::escaped;
-use crate::render::body::{Place, fill};
+use crate::render::body::{Place, fill, summary};
 use crate::render::none;
 use crate::render::view::View;
 use crate::site::{Node, Page, PageId, Resolved, TaxonomyId, resolve};
@@ -168,7 +167,7 @@ impl PageObject {
                 Place::Own,
             )),
             "toc" => contents(&page.document.body.outline),
-            "summary" => Value::from_safe_string(self.summary()),
+            "summary" => Value::from_safe_string(summary(self.id, view)),
             "summary_text" => {
                 let own = self.front().summary.as_deref();
                 Value::from(own.unwrap_or(&page.document.body.excerpt))
@@ -231,23 +230,6 @@ impl PageObject {
             ("next", neighbour(at.map(|at| at + 1))),
         ])
     }
-
-    /// The author's summary, what stands before `<!-- more -->`, or the beginning of the text.
-    fn summary(&self) -> String {
-        let body = &self.page().document.body;
-        match (&self.front().summary, body.more) {
-            (Some(own), _) => paragraph(own),
-            (None, Some(more)) => {
-                let before = body.pieces.get(..more).unwrap_or(&body.pieces);
-                fill(before, Node::Page(self.id), &self.view, Place::Elsewhere)
-            }
-            (None, None) => paragraph(&body.excerpt),
-        }
-    }
-}
-
-fn paragraph(text: &str) -> String {
-    if text.trim().is_empty() { String::new() } else { format!("<p>{}</p>", escaped(text.trim())) }
 }
 
 impl Object for PageObject {

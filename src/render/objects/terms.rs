@@ -9,7 +9,8 @@ use minijinja::value::{DynObject, Enumerator, Object};
 
 use super::lists::pages_value;
 use super::page::PageObject;
-use super::text;
+use super::{feeds_of, text};
+use crate::plan::FeedOf;
 use crate::render::none;
 use crate::render::view::View;
 use crate::site::{PageId, TaxonomyId, Term, TermId};
@@ -39,6 +40,7 @@ pub(super) const TERM: &[&str] = &[
     "page_count",
     "latest",
     "taxonomy",
+    "feeds",
 ];
 
 impl TermObject {
@@ -89,6 +91,7 @@ impl Object for TermObject {
             "page_count" => Value::from(term.pages.len()),
             "latest" => term.pages.first().map_or_else(none, |id| PageObject::value(view, *id)),
             "taxonomy" => self.taxonomy.map_or_else(none, |id| TaxonomyObject::value(view, id)),
+            "feeds" => feeds_of(view, FeedOf::term(self.taxonomy, self.id)).into(),
             _ => return None,
         })
     }
