@@ -1,10 +1,14 @@
 //! Site → [`Plan`]: every output file as a [`Job`], and no two at one address.
 
 mod feeds;
+mod machine;
 mod pager;
+mod sitemap;
+
+use std::sync::Arc;
 
 use crate::address::{Address, Positions};
-use crate::config::{FeedFormat, SERIES};
+use crate::config::{FeedFormat, SERIES, Server};
 use crate::diagnostic::{Code, Diagnosed, Diagnostic, Span};
 use crate::path::SitePath;
 use crate::site::slug::check_path;
@@ -18,6 +22,7 @@ use crate::value::Found;
 
 pub use feeds::FeedOf;
 pub use pager::Pager;
+pub use sitemap::{SITEMAP_ADDRESS, SitemapEntry, SitemapOf, has_sitemap};
 
 /// All that a build writes and a preview serves.
 #[derive(Debug, Default)]
@@ -71,12 +76,20 @@ pub enum Kind {
     Theme(String),
     /// A feed.
     Feed(FeedOf, FeedFormat),
+    /// The sitemap, a part of it, or the index of its parts.
+    Sitemap(SitemapOf, Arc<[SitemapEntry]>),
+    /// What robots may read.
+    Robots,
+    /// The former addresses with the present ones, for a web server.
+    RedirectList(Server, Arc<[(Address, Address)]>),
 }
 
 impl Kind {
     /// Whether it is a page that people read, rather than a file or a former address.
     pub fn is_page(&self) -> bool {
-        !matches!(self, Self::Copy(_) | Self::Theme(_) | Self::Feed(..) | Self::Redirect(_))
+        let is_for_machines =
+            matches!(self, Self::Feed(..) | Self::Sitemap(..) | Self::Robots | Self::RedirectList(..));
+        !is_for_machines && !matches!(self, Self::Copy(_) | Self::Theme(_) | Self::Redirect(_))
     }
 }
 
@@ -117,8 +130,11 @@ pub fn plan(site: &Site, theme: &Theme) -> Diagnosed<Plan> {
     planner.add(Address::file(NOT_FOUND_ADDRESS), Kind::NotFound, None);
     planner.add_files(theme);
     planner.add_feeds();
+    planner.add_sitemap();
+    planner.add_robots();
     // Last, so that a former address never takes the place of a page that is there.
     planner.add_redirects();
+    planner.add_redirect_lists();
     Diagnosed { value: planner.plan, diagnostics: planner.diagnostics }
 }
 

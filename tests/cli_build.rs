@@ -94,7 +94,7 @@ fn a_build_says_what_it_did_and_where_to_look() {
     let out = site.build_well(&[]);
     assert!(out.starts_with("生成 7 页，用时 "), "{out}");
     assert!(
-        out.contains("新增 10、更新 0、未变 0、移除 0 个文件；暂不发布 2 篇（草稿 1、定时 1）。"),
+        out.contains("新增 11、更新 0、未变 0、移除 0 个文件；暂不发布 2 篇（草稿 1、定时 1）。"),
         "{out}"
     );
     assert!(out.contains("《以后》要等到 2026-12-01 09:00 才发布"), "{out}");
@@ -110,7 +110,7 @@ fn building_twice_writes_nothing() {
     site.build_well(&[]);
     let before = state(site.root());
     let out = site.build_well(&[]);
-    assert!(out.contains("10 个文件都没有变化"), "{out}");
+    assert!(out.contains("11 个文件都没有变化"), "{out}");
     assert!(before == state(site.root()));
 }
 

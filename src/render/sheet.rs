@@ -54,9 +54,13 @@ impl<'a> Sheet<'a> {
             Kind::Redirect(target) => Self::made("redirect.html", "redirect", Subject::Site, view)
                 .without_index()
                 .with(vec![("target", view.link(target)), ("target_permalink", view.permalink(target))]),
-            Kind::NotFound | Kind::Copy(_) | Kind::Theme(_) | Kind::Feed(..) => {
-                Self::made("404.html", "404", Subject::Site, view).without_index()
-            }
+            Kind::NotFound
+            | Kind::Copy(_)
+            | Kind::Theme(_)
+            | Kind::Feed(..)
+            | Kind::Sitemap(..)
+            | Kind::Robots
+            | Kind::RedirectList(..) => Self::made("404.html", "404", Subject::Site, view).without_index(),
         }
     }
 

@@ -6,7 +6,7 @@ use crate::support::Bulletin;
 
 fn address_of(path: &str, front: &str) -> String {
     let built = Bulletin::new().post(path, front, "").build();
-    let own = ["index.html", "404.html", "sitemap.html"];
+    let own = ["index.html", "404.html", "sitemap.html", "robots.txt"];
     let mut pages = built.addresses();
     pages.retain(|address| {
         !own.contains(address) && !address.starts_with("timeline/") && !address.starts_with("categories")

@@ -62,7 +62,7 @@ fn feeds(built: &Built) -> Vec<&str> {
 }
 
 #[test]
-fn without_base_url_there_is_no_feed() {
+fn without_base_url_there_is_no_feed_and_no_sitemap() {
     let built = Bulletin::new().post("2026-01-01-a.md", "", "").build().clean();
     assert!(!built.addresses().iter().any(|address| address.ends_with(".xml")));
     let page = Bulletin::with_hongtou().post("2026-01-01-a.md", "", "").build();
@@ -209,11 +209,14 @@ fn a_feed_says_nothing_of_hidden_posts() {
         .post("2027-01-04-d.md", "title = \"藏着\"", "藏着")
         .post("2026-01-05-e.md", "title = \"藏着\"\nwithdrawn = { on = 2026-02-01 }", "藏着")
         .post("2026-01-06-f.md", "title = \"藏着\"\nrender = false", "藏着")
+        .post("2026-01-07-g.md", "title = \"藏着\"\nlisted = false\nslug = \"about\"", "藏着")
         .build();
-    for feed in ["atom.xml", "rss.xml"] {
+    for feed in ["atom.xml", "rss.xml", "sitemap.xml"] {
         assert!(!built.page(feed).contains("藏着"), "{}", built.page(feed));
     }
     assert_eq!(titles(&built, "atom.xml"), ["简报", "可见"]);
+    let posts = texts(built.page("sitemap.xml"), "loc").into_iter().filter(|url| url.contains("/2026-"));
+    assert_eq!(posts.collect::<Vec<_>>(), ["https://e.org/sub/2026-01-01-a.html"]);
 }
 
 #[test]
@@ -263,6 +266,7 @@ fn feeds_have_the_names_that_the_settings_give() {
     assert!(!built.pages.contains_key("atom.xml") && !built.pages.contains_key("rss.xml"));
     let none = public().config("generate_feeds = false").post("2026-01-01-a.md", "", "").build().clean();
     assert!(!none.pages.contains_key("atom.xml"));
+    none.page("sitemap.xml");
 }
 
 #[test]
@@ -270,6 +274,7 @@ fn a_feed_does_not_change_with_the_clock() {
     let at = |now: &str| public().now(now).post("2026-01-01-a.md", "", "文").build().pages;
     let (one, other) = (at("2026-02-01"), at("2026-09-01"));
     assert_eq!((&one["atom.xml"], &one["rss.xml"]), (&other["atom.xml"], &other["rss.xml"]));
+    assert_eq!(one["sitemap.xml"], other["sitemap.xml"]);
 }
 
 #[test]
@@ -363,5 +368,6 @@ proptest! {
         let count = texts(built.page("atom.xml"), "entry").len();
         prop_assert_eq!(count, 1);
         prop_assert_eq!(texts(built.page("rss.xml"), "item").len(), 1);
+        texts(built.page("sitemap.xml"), "loc");
     }
 }

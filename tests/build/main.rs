@@ -12,6 +12,7 @@ mod laws;
 mod links;
 mod posts;
 mod severity;
+mod sitemap;
 mod slips;
 mod lists;
 mod related;

@@ -3,6 +3,8 @@
 use jiff::tz::{Offset, TimeZone};
 use jiff::{Timestamp, Zoned};
 
+use crate::date::Moment;
+
 /// RFC 3339: `2026-11-22T09:30:00+08:00`.
 pub(super) fn rfc3339(instant: Timestamp, zone: &TimeZone) -> String {
     in_zone(instant, zone).strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
@@ -11,6 +13,11 @@ pub(super) fn rfc3339(instant: Timestamp, zone: &TimeZone) -> String {
 /// RFC 2822: `Sun, 22 Nov 2026 09:30:00 +0800`.
 pub(super) fn rfc2822(instant: Timestamp, zone: &TimeZone) -> String {
     in_zone(instant, zone).strftime("%a, %d %b %Y %H:%M:%S %z").to_string()
+}
+
+/// The W3C's format: a day without a time stays one.
+pub(super) fn w3c(moment: Moment, zone: &TimeZone) -> String {
+    if moment.has_time { rfc3339(moment.instant, zone) } else { moment.local.date().to_string() }
 }
 
 /// The instant with the zone's offset in whole minutes: the formats have no seconds there, which clocks had
@@ -25,7 +32,6 @@ fn in_zone(instant: Timestamp, zone: &TimeZone) -> Zoned {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::date::Moment;
 
     fn moment(text: &str) -> (Moment, TimeZone) {
         let zone = TimeZone::get("Asia/Shanghai").unwrap();
@@ -37,12 +43,14 @@ mod tests {
         let (moment, zone) = moment("2026-11-22T01:30:00Z");
         assert_eq!(rfc3339(moment.instant, &zone), "2026-11-22T09:30:00+08:00");
         assert_eq!(rfc2822(moment.instant, &zone), "Sun, 22 Nov 2026 09:30:00 +0800");
+        assert_eq!(w3c(moment, &zone), "2026-11-22T09:30:00+08:00");
     }
 
     #[test]
     fn a_day_is_its_midnight_where_a_time_must_be_given() {
         let (moment, zone) = moment("2026-11-02");
         assert_eq!(rfc2822(moment.instant, &zone), "Mon, 02 Nov 2026 00:00:00 +0800");
+        assert_eq!(w3c(moment, &zone), "2026-11-02");
     }
 
     #[test]

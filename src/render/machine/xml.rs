@@ -53,6 +53,11 @@ impl Xml {
         self.put(Event::Empty(element(name, attributes)));
     }
 
+    /// A note for people. `--` ends a comment, so the text must be the program's own.
+    pub(super) fn comment(&mut self, text: &'static str) {
+        self.put(Event::Comment(BytesText::from_escaped(text)));
+    }
+
     /// Ends all elements; gives the file.
     pub(super) fn finish(mut self) -> Vec<u8> {
         while !self.open.is_empty() {
