@@ -62,5 +62,6 @@ function configure(file, { links, addresses }) {
     text = text.replace(line, `${key} = "${value}"`);
   }
   const footer = '[{ title = "示例备案号", url = "https://beian.example.org/" }]';
-  writeFileSync(file, `${text}\nfooter_links = ${footer}\n`);
+  const taxonomy = '[[taxonomies]]\nname = "subjects"\ntitle = "主题"\nfeed = true';
+  writeFileSync(file, `${text}\nfooter_links = ${footer}\n\n${taxonomy}\n`);
 }
