@@ -154,12 +154,9 @@ impl Config {
                 return Diagnosed { value: None, diagnostics: vec![found] };
             }
         };
-        let text = match encoding::decode(bytes) {
+        let text = match encoding::read(&file, bytes, &mut diagnostics) {
             Ok(text) => text,
-            Err(at) => {
-                let found = Diagnostic::at(Code::NotUtf8, Span::new(&file, at..at));
-                return Diagnosed { value: None, diagnostics: vec![found] };
-            }
+            Err(problem) => return Diagnosed { value: None, diagnostics: vec![problem] },
         };
         let table = parse_toml(&text, &file, 0).drain_into(&mut diagnostics);
         let config = read(&table, &file, &mut diagnostics);

@@ -2,35 +2,268 @@
 //!
 //! Every span of a diagnostic counts in this decoded text, so the printer must decode as the stages did:
 //! one function for both.
+//!
+//! The encodings of Chinese offices, in a fixed order: a byte order mark decides, else strict UTF-8, else
+//! strict GB18030. Nothing is guessed: a detector took GBK for EUC-KR.
 
-/// The text of a file: without a byte order mark, every line end a `\n`.
+use std::borrow::Cow;
+
+use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::path::SitePath;
+
+/// How the text of a file is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Encoding {
+    /// UTF-8, with or without a byte order mark.
+    Utf8,
+    /// UTF-16 with the low byte first: what Notepad calls Unicode.
+    Utf16Le,
+    /// UTF-16 with the high byte first.
+    Utf16Be,
+    /// GB18030, of which GBK and GB2312 are parts: what Notepad calls ANSI in China.
+    Gb18030,
+}
+
+impl Encoding {
+    /// The name that people know.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Utf8 => "UTF-8",
+            Self::Utf16Le | Self::Utf16Be => "UTF-16",
+            Self::Gb18030 => "GB18030 (GBK)",
+        }
+    }
+
+    fn codec(self) -> &'static encoding_rs::Encoding {
+        match self {
+            Self::Utf8 => encoding_rs::UTF_8,
+            Self::Utf16Le => encoding_rs::UTF_16LE,
+            Self::Utf16Be => encoding_rs::UTF_16BE,
+            Self::Gb18030 => encoding_rs::GB18030,
+        }
+    }
+
+    /// The bytes of a text in this encoding, without a byte order mark; `None` if it cannot be written so.
+    pub fn encode(self, text: &str) -> Option<Vec<u8>> {
+        match self {
+            Self::Utf8 => Some(text.as_bytes().to_vec()),
+            Self::Utf16Le => Some(text.encode_utf16().flat_map(u16::to_le_bytes).collect()),
+            Self::Utf16Be => Some(text.encode_utf16().flat_map(u16::to_be_bytes).collect()),
+            Self::Gb18030 => {
+                let (bytes, _, failed) = encoding_rs::GB18030.encode(text);
+                (!failed).then(|| bytes.into_owned())
+            }
+        }
+    }
+}
+
+/// The text of a file and what had to be done for it.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Decoded {
+    /// The text: without a byte order mark, every line end a `\n`, without control characters.
+    pub text: String,
+    /// How the file is written.
+    pub encoding: Encoding,
+    /// Where in `text` the first control character stood that was left out.
+    pub control: Option<usize>,
+}
+
+/// The text of a file.
 ///
 /// # Errors
-/// The position of the first byte that is not UTF-8.
-pub fn decode(bytes: Vec<u8>) -> Result<String, usize> {
-    let text = simdutf8::compat::from_utf8(&bytes).map_err(|error| error.valid_up_to())?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    if text.contains('\r') { Ok(text.replace("\r\n", "\n").replace('\r', "\n")) } else { Ok(text.to_owned()) }
+/// The position in the text of [`decode_lossy`] of the first byte that cannot be read.
+pub fn decode(bytes: Vec<u8>) -> Result<Decoded, usize> {
+    let (encoding, mark) = marked(&bytes);
+    if encoding == Encoding::Utf8 {
+        let broken = match simdutf8::compat::from_utf8(&bytes[mark..]) {
+            Ok(_) => return Ok(utf8(bytes, mark)),
+            Err(error) => mark + error.valid_up_to(),
+        };
+        return match strict(Encoding::Gb18030, &bytes).filter(|_| mark == 0 && !is_nearly_utf8(&bytes)) {
+            Some(text) => Ok(plain(&text, Encoding::Gb18030)),
+            None => Err(decode_lossy(&bytes[..broken]).len()),
+        };
+    }
+    match strict(encoding, &bytes[mark..]) {
+        Some(text) => Ok(plain(&text, encoding)),
+        None => Err(0),
+    }
 }
 
 /// As [`decode`], with a replacement character for each byte that cannot be read: for excerpts only.
 pub fn decode_lossy(bytes: &[u8]) -> String {
-    let text = String::from_utf8_lossy(bytes);
-    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-    text.replace("\r\n", "\n").replace('\r', "\n")
+    match decode_if(bytes) {
+        Some(decoded) => decoded.text,
+        None => plain(&String::from_utf8_lossy(bytes), Encoding::Utf8).text,
+    }
+}
+
+fn decode_if(bytes: &[u8]) -> Option<Decoded> {
+    let (encoding, mark) = marked(bytes);
+    if let Some(text) = strict(encoding, &bytes[mark..]) {
+        return Some(plain(&text, encoding));
+    }
+    let is_other = encoding == Encoding::Utf8 && mark == 0 && !is_nearly_utf8(bytes);
+    strict(Encoding::Gb18030, bytes).filter(|_| is_other).map(|text| plain(&text, Encoding::Gb18030))
+}
+
+/// The encoding that a byte order mark names, and the mark's length; UTF-8 where there is none.
+fn marked(bytes: &[u8]) -> (Encoding, usize) {
+    match bytes {
+        [0xef, 0xbb, 0xbf, ..] => (Encoding::Utf8, 3),
+        [0xff, 0xfe, ..] => (Encoding::Utf16Le, 2),
+        [0xfe, 0xff, ..] => (Encoding::Utf16Be, 2),
+        _ => (Encoding::Utf8, 0),
+    }
+}
+
+/// The text if every byte can be read.
+fn strict(encoding: Encoding, bytes: &[u8]) -> Option<Cow<'_, str>> {
+    encoding.codec().decode_without_bom_handling_and_without_replacement(bytes)
+}
+
+/// Whether bytes that are no UTF-8 are UTF-8 with a few slips, such as a file that was cut in the middle of a
+/// character. Read as GB18030 it would be a page of nonsense, since most pairs of bytes mean something there.
+fn is_nearly_utf8(bytes: &[u8]) -> bool {
+    let (mut good, mut bad) = (0_usize, 0_usize);
+    for chunk in bytes.utf8_chunks() {
+        good += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        bad += chunk.invalid().len();
+    }
+    good > 2 * bad
+}
+
+/// The text of bytes that are UTF-8 behind their mark; nearly every file is so, and needs nothing else.
+fn utf8(mut bytes: Vec<u8>, mark: usize) -> Decoded {
+    if mark == 0 && !bytes.iter().any(|byte| is_suspect(*byte)) {
+        // Looked at by the caller, so nothing is lost.
+        let text = String::from_utf8(bytes).unwrap_or_default();
+        return Decoded { text, encoding: Encoding::Utf8, control: None };
+    }
+    bytes.drain(..mark);
+    plain(&String::from_utf8(bytes).unwrap_or_default(), Encoding::Utf8)
+}
+
+/// Whether a byte is, or may begin, something that does not stay.
+fn is_suspect(byte: u8) -> bool {
+    (byte < b' ' && byte != b'\n' && byte != b'\t') || byte == 0x7f || byte == 0xc2
+}
+
+/// The text with `\n` at the ends of lines and without control characters, which no page, feed or sitemap may
+/// hold.
+fn plain(text: &str, encoding: Encoding) -> Decoded {
+    let mut decoded = Decoded { text: String::with_capacity(text.len()), encoding, control: None };
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        match character {
+            '\r' => {
+                characters.next_if_eq(&'\n');
+                decoded.text.push('\n');
+            }
+            '\n' | '\t' => decoded.text.push(character),
+            // One in the middle of a text comes of files that were joined.
+            '\u{feff}' => {}
+            _ if character.is_control() => {
+                decoded.control.get_or_insert(decoded.text.len());
+            }
+            _ => decoded.text.push(character),
+        }
+    }
+    decoded
+}
+
+/// The text of a file of the site, with whatever there is to say about how it was written.
+///
+/// # Errors
+/// The diagnostic, if it cannot be read.
+pub fn read(file: &SitePath, bytes: Vec<u8>, told: &mut Vec<Diagnostic>) -> Result<String, Diagnostic> {
+    let decoded = decode(bytes).map_err(|at| Diagnostic::at(Code::NotUtf8, Span::new(file, at..at)))?;
+    if decoded.encoding != Encoding::Utf8 {
+        let report = Diagnostic::at(Code::Converted, Span::file(file));
+        told.push(report.with("encoding", decoded.encoding.label()));
+    }
+    if let Some(at) = decoded.control {
+        told.push(Diagnostic::at(Code::ControlCharacter, Span::new(file, at..at)));
+    }
+    Ok(decoded.text)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
-    #[test]
-    fn marks_and_line_ends_make_no_difference() {
-        assert_eq!(decode("\u{feff}一\r\n二\r三\n".into()).unwrap(), "一\n二\n三\n");
+    fn text(bytes: impl Into<Vec<u8>>) -> (String, Encoding) {
+        let decoded = decode(bytes.into()).unwrap();
+        (decoded.text, decoded.encoding)
     }
 
     #[test]
-    fn the_first_wrong_byte_is_named() {
-        assert_eq!(decode(b"abc\xb0\xa1".to_vec()), Err(3));
+    fn marks_and_line_ends_make_no_difference() {
+        assert_eq!(text("\u{feff}一\r\n二\r三\n").0, "一\n二\n三\n");
+    }
+
+    #[test]
+    fn every_encoding_of_the_office_is_read() {
+        let told = "通报：2026年〔1〕号\n";
+        let gbk = Encoding::Gb18030.encode(told).unwrap();
+        let utf16 =
+            |encoding: Encoding, mark: [u8; 2]| [mark.to_vec(), encoding.encode(told).unwrap()].concat();
+        assert_eq!(text(gbk), (told.to_owned(), Encoding::Gb18030));
+        assert_eq!(text(utf16(Encoding::Utf16Le, [0xff, 0xfe])), (told.to_owned(), Encoding::Utf16Le));
+        assert_eq!(text(utf16(Encoding::Utf16Be, [0xfe, 0xff])), (told.to_owned(), Encoding::Utf16Be));
+        assert_eq!(text(told), (told.to_owned(), Encoding::Utf8));
+        // What a detector took for EUC-KR.
+        assert_eq!(text(vec![0xbc, 0xf2, 0xb1, 0xa8]).0, "简报");
+        // Characters that only GB18030 has, in four bytes.
+        assert_eq!(text(Encoding::Gb18030.encode("𠮷田").unwrap()).0, "𠮷田");
+    }
+
+    #[test]
+    fn what_is_none_of_these_is_told_with_its_line() {
+        let bytes = "一\r\n二\r\n".as_bytes().iter().copied().chain([0xff, 0xff]).collect();
+        assert_eq!(decode(bytes), Err("一\n二\n".len()));
+        assert_eq!(decode(vec![0xff, 0xfe, 0x00]), Err(0), "half a character of UTF-16");
+    }
+
+    #[test]
+    fn a_file_that_was_cut_off_is_not_taken_for_another_encoding() {
+        let whole = "关于进一步精简会议文件切实为基层减负的通知".as_bytes();
+        for cut in [whole.len() - 1, whole.len() - 2] {
+            assert!(decode(whole[..cut].to_vec()).is_err(), "{cut}");
+        }
+        let mut broken = whole.to_vec();
+        broken[9] = 0xff;
+        assert_eq!(decode(broken), Err(9));
+    }
+
+    #[test]
+    fn control_characters_are_left_out_and_told() {
+        let decoded = decode(b"a\0b\x08\tc\x7f\n\xc2\x85d".to_vec()).unwrap();
+        assert_eq!((decoded.text.as_str(), decoded.control), ("ab\tc\nd", Some(1)));
+        assert_eq!(decode("é\u{a0}—".into()).unwrap().control, None);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2000))]
+
+        #[test]
+        fn no_bytes_are_too_strange(bytes in prop::collection::vec(any::<u8>(), 0..64)) {
+            let lossy = decode_lossy(&bytes);
+            match decode(bytes) {
+                Ok(decoded) => prop_assert_eq!(decoded.text, lossy),
+                Err(at) => prop_assert!(lossy.is_char_boundary(at)),
+            }
+        }
+
+        #[test]
+        fn what_was_written_is_read(text in "[一-龥a-z。，\n]{0,40}") {
+            for encoding in [Encoding::Utf16Le, Encoding::Utf16Be] {
+                let mark: [u8; 2] = if encoding == Encoding::Utf16Le { [0xff, 0xfe] } else { [0xfe, 0xff] };
+                let bytes = [mark.to_vec(), encoding.encode(&text).unwrap()].concat();
+                prop_assert_eq!(decode(bytes).unwrap().text, text.clone());
+            }
+            prop_assert_eq!(decode(text.clone().into_bytes()).unwrap().text, text);
+        }
     }
 }

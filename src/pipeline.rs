@@ -126,9 +126,14 @@ fn without_consequences(mut indexed: Diagnosed<Site>, before: &[Diagnostic]) -> 
 
 fn parse_one(world: &World, source: &FileEntry, config: &Config) -> Diagnosed<Parsed> {
     let path = &source.path;
-    let problem = match world.read_scanned(source).map(encoding::decode) {
-        Ok(Ok(text)) => return content::parse(path, &text, &config.parse),
-        Ok(Err(at)) => Diagnostic::at(Code::NotUtf8, Span::new(path, at..at)),
+    let mut told = Vec::new();
+    let problem = match world.read_scanned(source).map(|bytes| encoding::read(path, bytes, &mut told)) {
+        Ok(Ok(text)) => {
+            let mut parsed = content::parse(path, &text, &config.parse);
+            parsed.diagnostics.append(&mut told);
+            return parsed;
+        }
+        Ok(Err(problem)) => problem,
         Err(error) => {
             Diagnostic::at(Code::Unreadable, Span::file(path)).with("name", path).with("error", error)
         }

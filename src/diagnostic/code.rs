@@ -38,7 +38,11 @@ codes! {
     LinkOutside = "link-outside" Warning,
     /// A FIFO, a socket or a device.
     SpecialFile = "special-file" Warning,
-    /// The text is not UTF-8.
+    /// The text was read in another encoding than UTF-8. `encoding`.
+    Converted = "converted" Warning,
+    /// A control character was left out.
+    ControlCharacter = "control-character" Warning,
+    /// The text is in none of the encodings that are read.
     NotUtf8 = "not-utf8" Error,
 
     // ── values and dates ──

@@ -119,9 +119,9 @@ pub(super) fn load_words(
 }
 
 pub(super) fn read_text(world: &World, file: &SitePath, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
-    let problem = match world.read(file).map(encoding::decode) {
+    let problem = match world.read(file).map(|bytes| encoding::read(file, bytes, diagnostics)) {
         Ok(Ok(text)) => return Some(text),
-        Ok(Err(at)) => Diagnostic::at(Code::NotUtf8, Span::new(file, at..at)),
+        Ok(Err(problem)) => problem,
         Err(error) => unreadable(file, &error),
     };
     diagnostics.push(problem);

@@ -1,10 +1,13 @@
 //! Files beside the posts and in `static/`.
 
+use std::fs;
+
 use jianbao::diagnostic::{Code, Severity};
+use jianbao::encoding::Encoding;
 use jianbao::pipeline::{Kept, Settings, load};
 use jianbao::world::{Clock, World};
 
-use crate::support::{Bulletin, NOW};
+use crate::support::{Bulletin, NOW, build};
 
 #[test]
 fn a_file_beside_a_post_is_published_only_if_a_post_names_it() {
@@ -81,10 +84,10 @@ fn with_photo(photo: &[u8]) -> (String, Vec<Code>) {
     let root = folder.path();
     for (path, text) in Bulletin::new().post("2026-01-01-a.md", "", "![照片](photo.jpg)").files() {
         let file = root.join(path);
-        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
-        std::fs::write(file, text).unwrap();
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, text).unwrap();
     }
-    std::fs::write(root.join("content/photo.jpg"), photo).unwrap();
+    fs::write(root.join("content/photo.jpg"), photo).unwrap();
     let world = World::on_disk(root, Clock::Given(NOW.to_owned())).unwrap();
     let mut kept = Kept::default();
     kept.look(&world);
@@ -162,4 +165,42 @@ fn what_programs_leave_behind_is_passed_over_and_a_servers_own_files_are_not() {
     };
     assert_eq!(found("content"), Vec::<String>::new());
     assert_eq!(found("static"), ["static/.well-known/x"]);
+}
+
+#[test]
+fn a_page_is_the_same_whatever_its_file_was_saved_as() {
+    let post =
+        "+++\ntitle = \"国庆值班安排\"\ntags = [\"值班\"]\n+++\n一、**重点**：按时到岗。\n\n- 甲\n- 乙\n";
+    let utf16 = |mark: [u8; 2], encoding: Encoding| [mark.to_vec(), encoding.encode(post).unwrap()].concat();
+    let saved = [
+        [b"\xef\xbb\xbf".to_vec(), post.as_bytes().to_vec()].concat(),
+        post.replace('\n', "\r\n").into_bytes(),
+        post.replace('\n', "\r").into_bytes(),
+        Encoding::Gb18030.encode(post).unwrap(),
+        Encoding::Gb18030.encode(&post.replace('\n', "\r\n")).unwrap(),
+        utf16([0xff, 0xfe], Encoding::Utf16Le),
+        utf16([0xfe, 0xff], Encoding::Utf16Be),
+    ];
+    let built = |bytes: &[u8]| {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("content")).unwrap();
+        fs::write(folder.path().join("jianbao.toml"), "title = \"简报\"\n").unwrap();
+        fs::write(folder.path().join("content/2026-10-01-a.md"), bytes).unwrap();
+        let world = World::on_disk(folder.path(), Clock::Given(NOW.to_owned())).unwrap();
+        build(&world, &Settings::default())
+    };
+    let plain = built(post.as_bytes()).clean();
+    for (at, bytes) in saved.iter().enumerate() {
+        let built = built(bytes);
+        assert_eq!(built.page("2026-10-01-a.html"), plain.page("2026-10-01-a.html"), "{at}");
+        let told = if at < 3 { vec![] } else { vec![Code::Converted] };
+        assert_eq!(built.codes(), told, "{at}");
+    }
+}
+
+#[test]
+fn control_characters_reach_no_page_and_are_told_at_their_place() {
+    let built = Bulletin::new().post("2026-01-01-a.md", "title = \"甲\"", "一\n二\u{8}三\u{0}四").build();
+    assert_eq!(built.page("2026-01-01-a.html"), "甲|<p>一二三四</p>\n");
+    assert!(built.only(Code::ControlCharacter).span.as_ref().unwrap().start > 0);
 }

@@ -124,7 +124,7 @@ proptest! {
         for told in &built.diagnostics {
             if let Some(span) = told.span.as_ref().filter(|span| span.file.as_str() == "content/x.md") {
                 let text = jianbao::encoding::decode(text.clone().into_bytes()).unwrap();
-                prop_assert!(text.get(span.start..span.end).is_some(), "{told:?}");
+                prop_assert!(text.text.get(span.start..span.end).is_some(), "{told:?}");
             }
         }
     }

@@ -40,15 +40,33 @@ explain-special-file =
         What to do:
             Move upload.pipe out of the site's folder, or delete it if nobody needs it.
 
+explain-converted =
+    The file is not saved as UTF-8 but as GBK (which Notepad calls ANSI in China) or UTF-16 (which it calls Unicode). The program knows both and has read it so; the page is the same as that of a UTF-8 file.
+    This is only a reminder: on another computer or in another program the file may show as nonsense.
+    .example =
+        Case:
+            A post written in an old Notepad, with ANSI as its encoding.
+        What to do:
+            It can be published as it is. To have all files alike, open it in Notepad, choose Save As, and set the encoding to UTF-8.
+
+explain-control-character =
+    The text holds an invisible control character, most likely copied from another program, a web page or a scan.
+    Pages and feeds must not hold such characters, so it was left out; nothing else was, and the site is built.
+    .example =
+        Case:
+            Text copied from an old system brought a bell character with it, which no screen shows.
+        What to do:
+            Go to the line that the message names, delete a character before and after, and type them anew.
+
 explain-not-utf8 =
-    This file was not saved in UTF-8, one of the ways in which computers store text. Perhaps the editor was set to “ANSI”, or a Word document was simply renamed to .md. Posts, jianbao.toml and the files of a theme must all be UTF-8.
+    The encoding of this file, the way in which it stores text, is not known. UTF-8, GBK (“ANSI” in a Chinese Notepad) and UTF-16 with its mark are read; this is none of them. Perhaps the file was not saved to its end, or a Word document was simply renamed to .md.
     Read the wrong way, the text would be nonsense on the page. Until this is mended nothing is built, and the site as it was stays.
     .example =
         Case:
-            content/notices/2026-03-01-notice.md was saved in Notepad with the encoding “ANSI”.
+            notice.docx was renamed to content/notices/2026-03-01-notice.md.
         What to do:
-            Open it in Notepad, choose “File”, “Save as”, set the encoding to “UTF-8” and replace the old file.
-            Copy the text out of a Word document into a new text file, and save that as UTF-8.
+            Open the document in Word, copy the text into a new text file, and save that as UTF-8.
+            If the file was cut short, take it from a backup, or delete the nonsense at its end and save it again.
 
 # Values and dates
 

@@ -8,7 +8,11 @@ link-outside = This symbolic link leads out of the site, to nothing, or in a cir
     .help = Copy the real file into the site and delete the link.
 special-file = This is not an ordinary file (but a pipe, a socket or a device); it was skipped
     .help = Move it out of the site's folder.
-not-utf8 = The text of this file is not UTF-8; it cannot be read from here on
+converted = This file is saved as { $encoding }; it was read so, and the page is not affected
+    .help = To be rid of this message, open the file in Notepad, choose Save As, and set the encoding to UTF-8.
+control-character = An invisible control character stood here; it was left out
+    .help = It most likely came with text copied from another program. Delete this place and type it anew.
+not-utf8 = The encoding of this file is not known (neither UTF-8 nor GBK, nor UTF-16 with its mark); it cannot be read from here on
     .help = Open the file in your editor and save it again with the encoding “UTF-8”.
 
 # Values and dates
