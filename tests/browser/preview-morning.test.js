@@ -78,8 +78,9 @@ it("a morning's writing", async () => {
   served.write(file, (text) => `${text}\r\n${links}\r\n`);
   await becomes(page, () => [...document.images].filter((image) => image.src.includes('png')).length, 21);
 
-  // 10:00. The chief wants the category to be called otherwise: the folder's name, then the configuration.
-  served.write('jianbao.toml', (text) => text.replace('name = "做法亮点"', 'name = "经验做法"'));
+  // 10:00. The chief wants the category to be called otherwise: the configuration, whose navigation has the
+  // name too, then the posts.
+  served.write('jianbao.toml', (text) => text.replaceAll('name = "做法亮点"', 'name = "经验做法"'));
   const practices = ['2025-12-10-beiling-one-ledger.md', '2026-03-19-yunxi-no-meeting-day.md', '2026-11-22-shuanghe/index.md'];
   for (const name of practices) {
     served.write(`content/practice/${name}`, (text) => text.replace('category = "做法亮点"', 'category = "经验做法"'));

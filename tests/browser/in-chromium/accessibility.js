@@ -11,6 +11,7 @@ const pages = [built, build({ unpublished: true })].flatMap((one) =>
 );
 const home = 'index.html';
 const post = 'mobilization/2026-04-24-village-inspection.html';
+const inSeries = 'practice/2026-04-02-shuangtang-back-at-work.html';
 
 it('every page names its language', () => {
   const wrong = pages.filter(({ all }) => attribute(all[0], 'lang') !== 'zh-CN');
@@ -70,7 +71,7 @@ it('the first stop of the keyboard is a link that leads past the navigation', as
   assert.equal(await page.evaluate(() => document.activeElement.closest('main')?.id), 'main');
 });
 
-for (const name of [home, post]) {
+for (const name of [home, post, inSeries]) {
   it(`every stop of the keyboard on ${name} shows where it is`, async () => {
     const page = await open(built, name);
     await unfold(page);
@@ -91,7 +92,7 @@ for (const name of [home, post]) {
   });
 }
 
-for (const name of [home, post, 'progress/2026-08-13-field-check.html', 'timeline/index.html']) {
+for (const name of [home, post, inSeries, 'progress/2026-08-13-field-check.html', 'timeline/index.html', 'sitemap.html']) {
   it(`every text on ${name} stands out from its ground`, async () => {
     const page = await open(built, name);
     await unfold(page);

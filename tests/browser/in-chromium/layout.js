@@ -19,6 +19,12 @@ const kinds = [
   [built, 'commendation/2026-06-25-liuwan-zero-meetings.html'],
   [built, 'timeline/index.html'],
   [built, 'timeline/2026.html'],
+  [built, 'timeline/2026/11.html'],
+  [built, 'practice/2026-04-02-shuangtang-back-at-work.html'],
+  [built, 'mobilization/2026-03-05-task-list.html'],
+  [built, 'contributors/index.html'],
+  [built, 'contributors/organization/index.html'],
+  [built, 'sitemap.html'],
   [built, '404.html'],
   [preview, 'index.html'],
 ];

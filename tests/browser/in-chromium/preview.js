@@ -14,6 +14,7 @@ it('a preview has the drafts, the scheduled and the expired posts', () => {
   const dated = (page) => /\d{4}-\d\d-\d\d/.test(page) && !published.pages.includes(page);
   assert.deepEqual(preview.pages.filter(dated), [
     'mobilization/2026-08-03-call-for-suggestions.html',
+    'mobilization/2026-12-01-score-departments.html',
     'mobilization/2027-01-04-new-form-catalogue.html',
     post,
   ]);

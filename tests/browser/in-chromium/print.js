@@ -4,6 +4,7 @@ import { build } from '../build.js';
 import { open } from '../browser.js';
 
 const millimetre = 96 / 25.4;
+const inSeries = 'practice/2026-04-02-shuangtang-back-at-work.html';
 const long = 'progress/2026-07-21-half-year-review.html';
 
 it('a printed post has its title and text and no navigation', async () => {
@@ -20,6 +21,14 @@ it('a printed post has its title and text and no navigation', async () => {
     assert.ok(!printed.includes(dropped), `${dropped} is printed`);
   }
   assert.equal(await page.locator('nav:visible, .skip:visible').count(), 0);
+});
+
+it('the lists of other posts below a post are not printed', async () => {
+  const page = await open(build(), inSeries);
+  const lists = page.locator('nav.series, .more-posts');
+  assert.deepEqual(await lists.locator('h2').allInnerTexts(), ['系列：减负一线见闻', '相关稿件', '提到本文的稿件']);
+  await page.emulateMedia({ media: 'print' });
+  assert.equal(await lists.locator('visible=true').count(), 0);
 });
 
 it('a post makes as many A4 pages as its text fills', async () => {
