@@ -9,7 +9,7 @@ use crate::render::none;
 use crate::render::view::View;
 use crate::site::{MenuTarget, SITE_MAP_ADDRESS};
 
-/// The items that are set, as `{kind, title, url}`: `title` is none where the theme has a word for the kind.
+/// The items that are set, as `{kind, group, title, url}`: `title` is none where the theme has a word for the kind.
 /// On an internal network there is none of what identifies a public site.
 pub(super) fn value(view: &Arc<View>) -> Value {
     let site = view.site();
@@ -39,10 +39,24 @@ pub(super) fn value(view: &Arc<View>) -> Value {
 
 struct Items(Vec<Value>);
 
+/// What items stand together: who makes the site, where it is on record, and what can be followed.
+fn group_of(kind: &str) -> &'static str {
+    match kind {
+        "host" | "operator" | "contact" => "unit",
+        "site_id_code" | "icp" | "police" => "record",
+        _ => "link",
+    }
+}
+
 impl Items {
     fn push(&mut self, kind: &'static str, title: Option<&str>, url: Value) {
         let title = title.map_or_else(none, Value::from);
-        self.0.push(Value::from_pairs([("kind", Value::from(kind)), ("title", title), ("url", url)]));
+        self.0.push(Value::from_pairs([
+            ("kind", Value::from(kind)),
+            ("group", Value::from(group_of(kind))),
+            ("title", title),
+            ("url", url),
+        ]));
     }
 
     fn text(&mut self, kind: &'static str, text: Option<&str>) {
