@@ -1,13 +1,14 @@
 //! The template contract: what `docs/zh/template-contract.md` and `docs/en/template-contract.md` say is what
 //! templates see, name by name and example by example.
 //!
-//! `JIANBAO_UPDATE=1 cargo test --test contract` writes the outputs of the examples anew;
+//! `JIANBAO_UPDATE=1 cargo test --test contract` writes the outputs of the examples and the pages on the theme's options anew;
 //! read the difference before committing it.
 
 #![allow(clippy::disallowed_methods, reason = "tests read the documents and make folders of their own")]
 
 mod document;
 mod names;
+mod options;
 mod site;
 
 use std::collections::{BTreeSet, HashMap};
@@ -169,5 +170,18 @@ fn the_policy_is_the_one_of_the_theme() {
     assert!(policy.starts_with("default-src 'none'") && !policy.contains('{'));
     for document in documents() {
         assert!(document.text.contains(&format!("\n{policy}\n")), "{policy} in {}", document.language);
+    }
+}
+
+#[test]
+fn the_pages_on_the_options_of_the_theme_are_those_of_its_file() {
+    for language in ["zh", "en"] {
+        let file = document::docs().join(language).join("theme-options.md");
+        let text = options::page(language);
+        if is_update() {
+            std::fs::write(&file, &text).unwrap();
+        }
+        let found = std::fs::read_to_string(&file).unwrap_or_default();
+        assert_eq!(found, text, "{}: run the test with JIANBAO_UPDATE=1", file.display());
     }
 }
