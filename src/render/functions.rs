@@ -91,14 +91,47 @@ fn trans(words: &Words, key: &str, kwargs: &Kwargs) -> Result<Value, Error> {
 fn date(value: &str, format: Option<&str>, kwargs: Kwargs) -> Result<String, Error> {
     let named: Option<&str> = kwargs.get("format")?;
     kwargs.assert_all_used()?;
+    let format = format.or(named).unwrap_or("%Y年%-m月%-d日");
+    if let Some(words) = in_usual_form(value, format) {
+        return Ok(words);
+    }
     let failed = |error: jiff::Error| Error::new(ErrorKind::InvalidOperation, format!("date: {error}"));
     // A date without a time of day is one at midnight to jiff.
     let moment: DateTime = match value.parse::<jiff::civil::Date>() {
         Ok(day) if !value.contains('T') => day.at(0, 0, 0, 0),
         _ => value.parse().map_err(failed)?,
     };
-    let format = format.or(named).unwrap_or("%Y年%-m月%-d日");
     jiff::fmt::strtime::format(format, moment).map_err(failed)
+}
+
+/// A date in the forms of nearly all lists, which every page writes many times: `None` for any other form, and
+/// for what is not written as templates get dates.
+fn in_usual_form(value: &str, format: &str) -> Option<String> {
+    let (date, time) = value.split_at_checked(10)?;
+    let number = |range: std::ops::Range<usize>| date.get(range)?.parse::<u8>().ok();
+    let (month, day) = (number(5..7)?, number(8..10)?);
+    let is_date = date.bytes().enumerate().all(|(at, byte)| match at {
+        4 | 7 => byte == b'-',
+        _ => byte.is_ascii_digit(),
+    });
+    if !is_date || !(1..=12).contains(&month) || !(1..=31).contains(&day) {
+        return None;
+    }
+    let clock = match time.strip_prefix('T') {
+        None if time.is_empty() => "00:00",
+        None => return None,
+        Some(clock) => {
+            let is_clock =
+                clock.len() >= 5 && clock.bytes().all(|byte| byte.is_ascii_digit() || byte == b':');
+            clock.get(..5).filter(|_| is_clock)?
+        }
+    };
+    match format {
+        "%Y-%m-%d" => Some(date.to_owned()),
+        "%Y-%m-%d %H:%M" => Some(format!("{date} {clock}")),
+        "%Y年%-m月%-d日" => Some(format!("{}年{month}月{day}日", &date[..4])),
+        _ => None,
+    }
 }
 
 /// A size in bytes as people say it: `1.2 MB`.
@@ -120,6 +153,22 @@ fn filesize(bytes: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_usual_forms_are_what_the_library_writes() {
+        for value in ["2026-11-02", "2026-01-31T09:05:07", "1999-12-31T23:59:59"] {
+            let moment: DateTime = value.parse().unwrap();
+            for format in ["%Y-%m-%d", "%Y-%m-%d %H:%M", "%Y年%-m月%-d日"] {
+                let words = jiff::fmt::strtime::format(format, moment).unwrap();
+                assert_eq!(in_usual_form(value, format), Some(words), "{value} {format}");
+            }
+        }
+        for strange in ["2026-13-01", "2026-1-1", "2026-11-02T9", "2026-11-02 09:05", "", "二〇二六年一月"]
+        {
+            assert_eq!(in_usual_form(strange, "%Y-%m-%d"), None, "{strange}");
+        }
+        assert_eq!(in_usual_form("2026-11-02", "%d"), None);
+    }
 
     #[test]
     fn sizes_are_said_as_people_say_them() {

@@ -183,7 +183,8 @@ impl Object for CurrentObject {
         let view = &self.view;
         Some(match key.as_str()? {
             "kind" => Value::from(self.kind),
-            "url" | "path" => Value::from(view.address.as_str()),
+            "url" => view.link(&view.address),
+            "path" => Value::from(view.address.as_str()),
             // A page that is shown at any address has none of its own.
             "permalink" if self.kind == "404" => none(),
             "permalink" => view.permalink(&view.address),

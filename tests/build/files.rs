@@ -92,7 +92,7 @@ fn with_photo(photo: &[u8]) -> (String, Vec<Code>) {
     let mut kept = Kept::default();
     kept.look(&world);
     assert!(load(&world, &Settings::default(), &mut kept, &|_| {}).value.snapshot.is_some());
-    let built = crate::support::build(&world, &Settings::default());
+    let built = build(&world, &Settings::default());
     (built.page("2026-01-01-a.html").to_owned(), built.codes())
 }
 
@@ -156,8 +156,8 @@ fn what_programs_leave_behind_is_passed_over_and_a_servers_own_files_are_not() {
         "static/.well-known/x",
     ] {
         let file = folder.path().join(name);
-        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
-        std::fs::write(file, "title = \"x\"\n").unwrap();
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, "title = \"x\"\n").unwrap();
     }
     let world = World::on_disk(folder.path(), Clock::Given(NOW.to_owned())).unwrap();
     let found = |folder: &str| -> Vec<String> {

@@ -94,7 +94,8 @@ pub(super) fn get_taxonomy_url(
     name: Option<&str>,
     kwargs: Kwargs,
 ) -> Result<Value, Error> {
-    let name = named(name, &kwargs, "name")?;
+    // Newer versions of Zola call the name a term.
+    let name = named(name, &kwargs, if kwargs.has("term") { "term" } else { "name" })?;
     let kind = argument(kind, &kwargs, "kind")?;
     current(state, |current| find_term(&current.view, "get_taxonomy_url", &kind, &name)?.get_attr("url"))
 }
