@@ -120,6 +120,8 @@ pub struct ParseOptions {
     pub language: String,
     /// The names of the taxonomies.
     pub taxonomies: Vec<String>,
+    /// The names of the declared categories.
+    pub categories: Vec<String>,
 }
 
 /// A time zone that can be compared: by its name.
@@ -184,7 +186,8 @@ fn read(table: &Table, file: &SitePath, diagnostics: &mut Vec<Diagnostic>) -> Co
     let theme = fields.text("theme");
     let time_zone = read_time_zone(&mut fields);
     let taxonomies = taxonomies::read(&mut fields);
-    let parse = read_markdown(&mut fields, &time_zone, &language, &taxonomies);
+    let categories = categories::read(&mut fields);
+    let parse = read_markdown(&mut fields, &time_zone, &language, &taxonomies, &categories);
     let config = Config {
         file: file.clone(),
         title: title.unwrap_or_default(),
@@ -202,7 +205,7 @@ fn read(table: &Table, file: &SitePath, diagnostics: &mut Vec<Diagnostic>) -> Co
             .unwrap_or(Links::Relative),
         paginate_by: fields.count("paginate_by").map_or(20, |found| found.value.max(1)),
         output_dir: text(&mut fields, "output_dir").unwrap_or_else(|| "public".to_owned()),
-        categories: categories::read(&mut fields),
+        categories,
         slugs: categories::read_slugs(&mut fields, &taxonomies),
         sort_keys: fields.table("sort_keys").map(|table| fields.text_entries(table)).unwrap_or_default(),
         taxonomies,
@@ -305,6 +308,7 @@ fn read_markdown(
     zone: &TimeZone,
     language: &str,
     taxonomies: &[TaxonomyConfig],
+    categories: &[CategoryConfig],
 ) -> ParseOptions {
     let mut options = ParseOptions {
         allow_html: false,
@@ -312,6 +316,7 @@ fn read_markdown(
         time_zone: TimeZoneName(zone.clone()),
         language: language.to_owned(),
         taxonomies: taxonomies.iter().map(|taxonomy| taxonomy.name.clone()).collect(),
+        categories: categories.iter().map(|category| category.name.value.clone()).collect(),
     };
     let Some(table) = fields.table("markdown") else { return options };
     let file = fields.file();

@@ -3,9 +3,11 @@
 //! A date is never invented: one that does not exist is an error, and a date without a time stays one
 //! without a time.
 
+mod written;
+
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
-use jiff::tz::{Offset, TimeZone};
+use jiff::tz::TimeZone;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::value::Found;
@@ -24,37 +26,18 @@ pub struct Moment {
 
 impl Moment {
     /// Reads `2026-11-22`, `2026-11-22T09:30`, `2026-11-22 09:30:00` or the same with an offset (`Z`,
-    /// `+08:00`). What has no offset is meant in `zone`.
+    /// `+08:00`), `2026年11月22日 9时30分`, `2026/11/22`, `2026.11.22`, and the untidy forms of real notice boards
+    /// such as `2021-9-9 9:05:00 +0800`. What has no offset is meant in `zone`.
     ///
     /// ```
     /// use jianbao::date::Moment;
     /// let zone = jiff::tz::TimeZone::get("Asia/Shanghai").unwrap();
-    /// let moment = Moment::parse("2026-11-22 09:30", &zone).unwrap();
+    /// let moment = Moment::parse("2026年11月22日 9时30分", &zone).unwrap();
     /// assert_eq!(moment.instant.to_string(), "2026-11-22T01:30:00Z");
-    /// assert!(Moment::parse("2026-02-30", &zone).is_none());
+    /// assert!(Moment::parse("2026年2月30日", &zone).is_none());
     /// ```
     pub fn parse(text: &str, zone: &TimeZone) -> Option<Self> {
-        let text = text.trim();
-        let (date, rest) = text.split_at_checked(10)?;
-        let date: Date = date.parse().ok()?;
-        // A year before the printing press or after the next century is a slip of the finger.
-        if !(1900..=2199).contains(&date.year()) {
-            return None;
-        }
-        if rest.is_empty() {
-            return Self::from_local(date.at(0, 0, 0, 0), zone, false);
-        }
-        let clock = rest.strip_prefix(['T', 't', ' '])?.trim_start();
-        let (clock, offset) = split_offset(clock)?;
-        let time: jiff::civil::Time = clock.parse().ok()?;
-        let local = date.to_datetime(time);
-        match offset {
-            None => Self::from_local(local, zone, true),
-            Some(offset) => {
-                let instant = offset.to_timestamp(local).ok()?;
-                Some(Self { instant, local: zone.to_datetime(instant), has_time: true, end: instant })
-            }
-        }
+        written::read(text)?.moment(zone)
     }
 
     fn from_local(local: DateTime, zone: &TimeZone, has_time: bool) -> Option<Self> {
@@ -68,11 +51,30 @@ impl Moment {
 
     /// Reads a key of front matter; what cannot be read is reported.
     pub fn read(found: &Found<String>, zone: &TimeZone, diagnostics: &mut Vec<Diagnostic>) -> Option<Self> {
-        let moment = Self::parse(&found.value, zone);
-        if moment.is_none() {
-            diagnostics.push(Diagnostic::at(Code::BadDate, found.span.clone()).with("value", &found.value));
+        let written = written::read(&found.value);
+        let moment = written.as_ref().and_then(|written| written.moment(zone));
+        match (&moment, written) {
+            (Some(moment), Some(written)) if written.untidy => {
+                let report = Diagnostic::at(Code::UntidyDate, found.span.clone());
+                diagnostics.push(report.with("value", &found.value).with("read", moment.written()));
+            }
+            (Some(_), _) => {}
+            (None, _) => {
+                let report = Diagnostic::at(Code::BadDate, found.span.clone());
+                diagnostics.push(report.with("value", &found.value));
+            }
         }
         moment
+    }
+
+    /// The date as it is best written: `2026-11-22`, or `2026-11-22 09:30`.
+    fn written(&self) -> String {
+        let form = match (self.has_time, self.local.second()) {
+            (false, _) => "%Y-%m-%d",
+            (true, 0) => "%Y-%m-%d %H:%M",
+            (true, _) => "%Y-%m-%d %H:%M:%S",
+        };
+        self.local.strftime(form).to_string()
     }
 
     /// The end of what the date means: of the whole day when there is no time of day. “置顶到 12 月 31 日”
@@ -80,26 +82,6 @@ impl Moment {
     pub fn end(&self) -> Timestamp {
         self.end
     }
-}
-
-/// The clock part and the offset behind it, if any; `None` for an offset that does not exist.
-fn split_offset(clock: &str) -> Option<(&str, Option<Offset>)> {
-    if let Some(clock) = clock.strip_suffix(['Z', 'z']) {
-        return Some((clock.trim_end(), Some(Offset::UTC)));
-    }
-    let Some(at) = clock.rfind(['+', '-']) else { return Some((clock, None)) };
-    let (clock, offset) = clock.split_at(at);
-    let digits: String = offset[1..].chars().filter(|c| *c != ':').collect();
-    if digits.len() != 4 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        return None;
-    }
-    let (hours, minutes): (i32, i32) = (digits[..2].parse().ok()?, digits[2..].parse().ok()?);
-    let sign = if offset.starts_with('-') { -1 } else { 1 };
-    if minutes > 59 {
-        return None;
-    }
-    let offset = Offset::from_seconds(sign * (hours * 3600 + minutes * 60)).ok()?;
-    Some((clock.trim_end(), Some(offset)))
 }
 
 /// The weekday in Chinese: 星期日.
@@ -137,6 +119,74 @@ mod tests {
             "",
         ] {
             assert_eq!(Moment::parse(bad, &shanghai()), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn every_usual_form_is_read_and_only_untidy_ones_are_told() {
+        let read = |text: &str| {
+            let written = written::read(text).unwrap_or_else(|| panic!("{text}"));
+            (written.moment(&shanghai()).unwrap().written(), written.untidy)
+        };
+        for (text, plain) in [
+            ("2026-11-22", "2026-11-22"),
+            ("2026-11-22 09:30", "2026-11-22 09:30"),
+            ("2026-11-22T09:30:05", "2026-11-22 09:30:05"),
+            ("2026年11月22日", "2026-11-22"),
+            ("2026年1月2日", "2026-01-02"),
+            ("2026年01月02日", "2026-01-02"),
+            ("2026年11月22日 9时30分", "2026-11-22 09:30"),
+            ("2026年11月22日9时30分5秒", "2026-11-22 09:30:05"),
+            ("2026年11月22日 9时", "2026-11-22 09:00"),
+            ("2026年11月22日 09:30", "2026-11-22 09:30"),
+            ("2026/11/22", "2026-11-22"),
+            ("2026.11.22", "2026-11-22"),
+            ("2026-11-22T01:30:00Z", "2026-11-22 09:30"),
+            ("2026-11-22T09:30:00.123+08:00", "2026-11-22 09:30"),
+        ] {
+            assert_eq!(read(text), (plain.to_owned(), false), "{text}");
+        }
+        for (text, plain) in [
+            ("2021-9-9 9:05:00 +0800", "2021-09-09 09:05"),
+            ("2026-1-2", "2026-01-02"),
+            ("2026/1/2 9:05", "2026-01-02 09:05"),
+            ("2026.1.2", "2026-01-02"),
+            ("２０２６-１１-２２", "2026-11-22"),
+            ("２０２６年１１月２２日", "2026-11-22"),
+            ("2026 年 11 月 22 日", "2026-11-22"),
+            ("2026年11月22号", "2026-11-22"),
+            ("2026年11月22", "2026-11-22"),
+            ("2026-11-22  9点30分", "2026-11-22 09:30"),
+            ("2026-11-22 ９：３０", "2026-11-22 09:30"),
+            ("2026—11—22", "2026-11-22"),
+        ] {
+            assert_eq!(read(text), (plain.to_owned(), true), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_date_is_none() {
+        for text in [
+            "2026年2月30日",
+            "2026/13/1",
+            "2026.11",
+            "2026年",
+            "11月22日",
+            "26-11-22",
+            "2026-11-22 25:00",
+            "2026-11-22 9:60",
+            "2026-11-22 abc",
+            "2026-11/22",
+            "2026年11-22",
+            "2026-11-22T",
+            "20261122",
+            "2026-11-22 9",
+            "2026-011-22",
+            "2026-11-22 09:30 +99:00",
+            "2026-11-22 -8",
+            "1026-11-22",
+        ] {
+            assert_eq!(Moment::parse(text, &shanghai()), None, "{text}");
         }
     }
 

@@ -138,6 +138,10 @@ pub fn has_errors(diagnostics: &[Diagnostic]) -> bool {
     diagnostics.iter().any(|d| d.severity == Severity::Error)
 }
 
+/// What is told once for all files in which it is found: the same slip again and again, as in posts that come
+/// from another system, would bury everything else.
+const ONCE_FOR_ALL: [Code; 1] = [Code::UnknownKey];
+
 /// Sorts by file and place, and merges those that differ only in the page being rendered.
 ///
 /// The order depends on nothing but the diagnostics, so two runs print the same.
@@ -145,6 +149,12 @@ pub fn settle(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     diagnostics.sort_by(|a, b| (&a.span, a.code, &a.args, &a.page).cmp(&(&b.span, b.code, &b.args, &b.page)));
     let mut settled: Vec<Diagnostic> = Vec::with_capacity(diagnostics.len());
     for diagnostic in diagnostics {
+        if ONCE_FOR_ALL.contains(&diagnostic.code)
+            && let Some(first) = settled.iter_mut().find(|first| is_same_slip(first, &diagnostic))
+        {
+            first.count += 1;
+            continue;
+        }
         match settled.last_mut() {
             Some(last) if same_problem(last, &diagnostic) => {
                 if last.page != diagnostic.page {
@@ -155,6 +165,11 @@ pub fn settle(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
         }
     }
     settled
+}
+
+/// Whether two are the same but for their places.
+fn is_same_slip(a: &Diagnostic, b: &Diagnostic) -> bool {
+    a.code == b.code && a.args == b.args && a.severity == b.severity
 }
 
 fn same_problem(a: &Diagnostic, b: &Diagnostic) -> bool {

@@ -4,16 +4,57 @@
 //! value and every unknown key, and so reports all mistakes of a file in one run.
 
 mod fields;
+mod tidy;
 mod toml;
 mod yaml;
 
 use std::ops::Range;
 
+use crate::diagnostic::{Code, Diagnosed, Diagnostic, Span};
+use crate::path::SitePath;
 #[cfg(test)]
 pub(crate) use fields::asked;
+use tidy::{Tidied, tidy_toml, tidy_yaml};
+
 pub use fields::{Fields, Found, Unknown};
-pub use toml::parse_toml;
-pub use yaml::parse_yaml;
+
+/// Reads TOML, which begins at byte `offset` of `file`. Marks in full width and dates as people write them are
+/// understood, each such line with a warning. What could be understood beside the errors is in the table all
+/// the same, so that the rest of the file is checked too.
+pub fn parse_toml(text: &str, file: &SitePath, offset: usize) -> Diagnosed<Table> {
+    parse(text, file, offset, tidy_toml(text), &toml::parse_toml)
+}
+
+/// Reads YAML in the same way. Dates stay text, as in YAML 1.2; so do `yes` and `no`, which the reader then
+/// names as a wrong kind where a truth value is wanted.
+pub fn parse_yaml(text: &str, file: &SitePath, offset: usize) -> Diagnosed<Table> {
+    parse(text, file, offset, tidy_yaml(text), &yaml::parse_yaml)
+}
+
+type Parse = dyn Fn(&str, &SitePath, usize) -> Diagnosed<Table>;
+
+fn parse(
+    text: &str,
+    file: &SitePath,
+    offset: usize,
+    tidied: Option<Tidied>,
+    parse: &Parse,
+) -> Diagnosed<Table> {
+    let Some(tidied) = tidied else { return parse(text, file, offset) };
+    let mut parsed = parse(&tidied.text, file, offset);
+    let place = |at: usize| tidied.place(at.saturating_sub(offset)) + offset;
+    parsed.value.move_places(&place);
+    for diagnostic in &mut parsed.diagnostics {
+        for span in diagnostic.span.iter_mut().chain(&mut diagnostic.related) {
+            (span.start, span.end) = (place(span.start), place(span.end).max(place(span.start)));
+        }
+    }
+    parsed.diagnostics.extend(tidied.notes.into_iter().map(|note| {
+        let span = Span::new(file, note.range.start + offset..note.range.end + offset);
+        Diagnostic::at(Code::UntidyMark, span).with("found", note.found).with("wanted", note.wanted)
+    }));
+    parsed
+}
 
 /// A value and the bytes of the source that it was read from.
 #[derive(Debug, Clone, PartialEq)]
@@ -63,6 +104,18 @@ impl Value {
     }
 }
 
+impl Node {
+    /// Moves every place in it.
+    fn move_places(&mut self, to: &dyn Fn(usize) -> usize) {
+        self.range = to(self.range.start)..to(self.range.end);
+        match &mut self.value {
+            Value::List(items) => items.iter_mut().for_each(|item| item.move_places(to)),
+            Value::Table(table) => table.move_places(to),
+            _ => {}
+        }
+    }
+}
+
 /// Keys and values in the order of the source; a key stands at most once.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Table {
@@ -82,6 +135,14 @@ pub struct Entry {
 }
 
 impl Table {
+    /// Moves every place in it.
+    fn move_places(&mut self, to: &dyn Fn(usize) -> usize) {
+        for entry in &mut self.entries {
+            entry.key_range = to(entry.key_range.start)..to(entry.key_range.end);
+            entry.node.move_places(to);
+        }
+    }
+
     /// The entry of a key.
     pub fn get(&self, key: &str) -> Option<&Entry> {
         self.entries.iter().find(|entry| entry.key == key)

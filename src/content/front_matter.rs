@@ -2,6 +2,7 @@
 //!
 //! Zola's keys with Zola's meaning, and the keys of a bulletin beside them.
 
+mod keys;
 mod read;
 
 use super::cascade::Cascade;

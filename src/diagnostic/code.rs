@@ -54,6 +54,10 @@ codes! {
     DuplicateKey = "duplicate-key" Error,
     /// A full-width or wrong mark in a place where an ASCII one is meant. `found`, `wanted`.
     WrongMark = "wrong-mark" Error,
+    /// A full-width mark, read as the ASCII one that it looks like. `found`, `wanted`.
+    UntidyMark = "untidy-mark" Warning,
+    /// A date whose form is not the usual one, read all the same. `value`, `read`.
+    UntidyDate = "untidy-date" Warning,
     /// A value of the wrong kind. `key`, `expected` (the id of a kind), `found`.
     WrongType = "wrong-type" Error,
     /// A value that is not among the allowed ones. `key`, `value`, `allowed`, `suggestion`.
@@ -123,6 +127,8 @@ codes! {
     KeyMisplaced = "key-misplaced" Error,
     /// A key below `[cascade]` that holds for one post only. `key`.
     CascadeKey = "cascade-key" Warning,
+    /// A post that names several categories, of which the first counts. `name`.
+    SeveralCategories = "several-categories" Warning,
     /// A post without a title.
     NoTitle = "no-title" Warning,
     /// A post without a date.

@@ -4,6 +4,7 @@ use super::cause::message_id;
 use super::number::counted;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::message::Messages;
+use crate::path::SitePath;
 
 /// The sentences of a diagnostic.
 pub(super) struct Words {
@@ -66,8 +67,11 @@ pub(super) fn severity_id(severity: Severity) -> &'static str {
 }
 
 fn pages(diagnostic: &Diagnostic, messages: &Messages) -> Option<String> {
-    let page = diagnostic.page.as_ref()?.as_str();
     let others = diagnostic.count.saturating_sub(1);
+    let Some(page) = diagnostic.page.as_ref().map(SitePath::as_str) else {
+        // The same slip in other files.
+        return (others > 0).then(|| counted(messages, "other-places", others));
+    };
     if others == 0 {
         return Some(messages.get("on-page", [("page", page)]));
     }

@@ -80,8 +80,11 @@ impl<'a> Fields<'a> {
     /// A truth value.
     pub fn flag(&mut self, key: &'static str) -> Option<Found<bool>> {
         let entry = self.entry(key)?;
-        match entry.node.value {
-            Value::Bool(flag) => Some(self.found(flag, &entry.node)),
+        match &entry.node.value {
+            Value::Bool(flag) => Some(self.found(*flag, &entry.node)),
+            Value::Text(word) if ["是", "否"].contains(&word.as_str()) => {
+                Some(self.found(word == "是", &entry.node))
+            }
             _ => self.wrong(entry, "bool"),
         }
     }
@@ -288,6 +291,14 @@ impl<'a> Fields<'a> {
 
     fn found<T>(&self, value: T, node: &Node) -> Found<T> {
         Found { value, span: Span::new(self.file, node.range.clone()) }
+    }
+
+    /// The entries that nobody has asked for so far, but for those that keep a post back: their place is not
+    /// beside the point.
+    pub fn unknown(&self) -> impl Iterator<Item = &'a Entry> + use<'_, 'a> {
+        let is_unknown =
+            |entry: &&Entry| !self.asked.contains(&entry.key.as_str()) && guard(&entry.key).is_none();
+        self.table.entries.iter().filter(is_unknown)
     }
 
     /// Ends the reading: keys that were never asked for are reported.

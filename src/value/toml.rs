@@ -12,7 +12,7 @@ use crate::path::SitePath;
 /// Reads `text`, which begins at byte `offset` of `file`. What could be understood beside the errors is
 /// in the table all the same, so that the rest of the file is checked too; a line with an error is told
 /// once, and its value counts as given but empty.
-pub fn parse_toml(text: &str, file: &SitePath, offset: usize) -> Diagnosed<Table> {
+pub(super) fn parse_toml(text: &str, file: &SitePath, offset: usize) -> Diagnosed<Table> {
     let (table, errors) = DeTable::parse_recoverable(text);
     let mut diagnostics = Vec::new();
     let mut broken: Vec<Range<usize>> = Vec::new();

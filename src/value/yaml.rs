@@ -18,7 +18,7 @@ const MAX_DEPTH: usize = 64;
 
 /// Reads `text`, which begins at byte `offset` of `file`. Dates stay text, as in YAML 1.2; so do `yes` and
 /// `no`, which the reader then names as a wrong kind where a truth value is wanted.
-pub fn parse_yaml(text: &str, file: &SitePath, offset: usize) -> Diagnosed<Table> {
+pub(super) fn parse_yaml(text: &str, file: &SitePath, offset: usize) -> Diagnosed<Table> {
     let mut builder = Builder {
         file,
         bytes: ByteIndex::new(text, offset),

@@ -20,4 +20,5 @@ mod support;
 mod taxonomies;
 mod templates;
 mod themes;
+mod untidy;
 mod visibility;

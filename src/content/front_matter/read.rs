@@ -7,12 +7,12 @@ use std::ops::Range;
 use jiff::tz::TimeZone;
 
 use super::super::cascade::Cascade;
-use super::{AttachmentEntry, Correction, PageFront, SectionFront, SortBy, Withdrawn};
+use super::{AttachmentEntry, Correction, PageFront, SectionFront, SortBy, Withdrawn, keys};
 use crate::config::{AUTHORS, CONTRIBUTORS, ParseOptions, SERIES, TAGS};
 use crate::date::Moment;
-use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::diagnostic::{Code, Diagnostic, Span, has_errors};
 use crate::path::SitePath;
-use crate::value::{Fields, Found, Table, Unknown, Value, parse_toml, parse_yaml};
+use crate::value::{Entry, Fields, Found, Table, Unknown, Value, parse_toml, parse_yaml};
 
 /// A file cut in two.
 pub(in crate::content) struct Split {
@@ -29,26 +29,63 @@ pub(in crate::content) struct Split {
 /// Finds the front matter and reads it as TOML or YAML, after the mark.
 pub(in crate::content) fn split(file: &SitePath, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Split {
     let none = Split { table: Table::default(), body: 0, found: false, broken: false };
-    let first = text.lines().next().unwrap_or_default();
-    let mark = first.trim_end();
-    if mark != "+++" && mark != "---" {
+    let begin = text.len() - text.trim_start_matches(BLANK).len();
+    let first = text[begin..].lines().next().unwrap_or_default();
+    let Some(mark) = mark_of(first) else {
         let unmarked = find_unmarked(text);
         let broken = unmarked.is_some();
         diagnostics.extend(unmarked.map(|(range, mark)| {
             Diagnostic::at(Code::FrontMatterUnmarked, Span::new(file, range)).with("mark", mark)
         }));
         return Split { found: broken, broken, ..none };
-    }
-    let start = (first.len() + 1).min(text.len());
-    let Some((end, body)) = closing_line(text, start, mark) else {
-        let span = Span::new(file, 0..mark.len());
+    };
+    report_mark(first, begin, mark, file, diagnostics);
+    let start = (begin + first.len() + 1).min(text.len());
+    let Some((line, body)) = closing_line(text, start, mark) else {
+        let span = Span::new(file, begin..begin + first.trim_end().len());
         diagnostics.push(Diagnostic::at(Code::FrontMatterOpen, span).with("mark", mark));
         return Split { body: text.len(), found: true, broken: true, ..none };
     };
-    let head = &text[start..end];
+    report_mark(text[line..body].trim_end_matches('\n'), line, mark, file, diagnostics);
+    let head = &text[start..line];
     let read = if mark == "+++" { parse_toml(head, file, start) } else { parse_yaml(head, file, start) };
-    let broken = !read.diagnostics.is_empty();
-    Split { table: read.drain_into(diagnostics), body, found: true, broken }
+    let broken = has_errors(&read.diagnostics);
+    let mut table = read.drain_into(diagnostics);
+    keys::rename(&mut table, file, diagnostics);
+    Split { table, body, found: true, broken }
+}
+
+/// What may stand before front matter without being seen.
+const BLANK: [char; 7] = [' ', '\t', '\n', '\u{3000}', '\u{a0}', '\u{200b}', '\u{feff}'];
+
+/// The mark that a line is, typed in full width too: three plus signs or hyphens.
+fn mark_of(line: &str) -> Option<&'static str> {
+    let line = line.trim_matches(BLANK);
+    let is =
+        |marks: &[char]| (2..=6).contains(&line.chars().count()) && line.chars().all(|c| marks.contains(&c));
+    match line {
+        "+++" => Some("+++"),
+        "---" => Some("---"),
+        _ if line.is_ascii() => None,
+        _ if is(&['+', '＋']) => Some("+++"),
+        _ if is(&['-', '－', '—', '–']) => Some("---"),
+        _ => None,
+    }
+}
+
+/// Tells of a mark that was typed in full width.
+fn report_mark(
+    line: &str,
+    at: usize,
+    mark: &'static str,
+    file: &SitePath,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let typed = line.trim_matches(BLANK);
+    if typed != mark {
+        let span = Span::new(file, at..at + line.len());
+        diagnostics.push(Diagnostic::at(Code::UntidyMark, span).with("found", typed).with("wanted", mark));
+    }
 }
 
 /// Keys that tell front matter from the text of a post.
@@ -76,11 +113,11 @@ fn find_unmarked(text: &str) -> Option<(Range<usize>, &'static str)> {
     None
 }
 
-/// Where the front matter ends and where the body begins.
+/// Where the line stands that ends the front matter, and where the body begins.
 fn closing_line(text: &str, start: usize, mark: &str) -> Option<(usize, usize)> {
     let mut at = start;
     for line in text[start..].split_inclusive('\n') {
-        if line.trim_end() == mark {
+        if mark_of(line) == Some(mark) {
             return Some((at, at + line.len()));
         }
         at += line.len();
@@ -103,7 +140,7 @@ pub(in crate::content) fn read_page(
         updated: moment(&mut fields, "updated", zone),
         description: text(&mut fields, "description"),
         summary: text(&mut fields, "summary"),
-        category: fields.text("category"),
+        category: read_category(&mut fields, options),
         source: text(&mut fields, "source"),
         editor: text(&mut fields, "editor"),
         names: read_names(&mut fields, options),
@@ -131,8 +168,24 @@ pub(in crate::content) fn read_page(
     page.date_is_broken = table.get("date").is_some() && page.date.is_none();
     fields.refuse_empty_guards();
     read_taxonomies(&mut fields, &mut page.category, &mut page.names, options);
+    // What nothing reads is there for templates all the same.
+    for key in keys::FOREIGN {
+        if let Some(entry) = fields.entry(key) {
+            keep(entry, &mut page.extra);
+        }
+    }
+    for entry in fields.unknown() {
+        keep(entry, &mut page.extra);
+    }
     fields.finish(Unknown::Warning);
     page
+}
+
+/// Keeps a key that nothing reads where templates find it.
+fn keep(entry: &Entry, extra: &mut Table) {
+    if extra.get(&entry.key).is_none() {
+        extra.entries.push(entry.clone());
+    }
 }
 
 /// `[taxonomies]`, as Zola has it: the same fields in another place.
@@ -155,15 +208,46 @@ fn read_taxonomies<'a>(
     }
 }
 
+/// What stands between names that were written as one text.
+const BETWEEN_NAMES: [char; 5] = ['、', '，', ',', '；', ';'];
+
+/// Several names in one text, `会议、文件`, as several.
+fn split_names(names: Vec<Found<String>>) -> Vec<Found<String>> {
+    match names.as_slice() {
+        [one] if one.value.contains(BETWEEN_NAMES) => {
+            let parts = one.value.split(BETWEEN_NAMES).map(str::trim).filter(|part| !part.is_empty());
+            parts.map(|part| Found { value: part.to_owned(), span: one.span.clone() }).collect()
+        }
+        _ => names,
+    }
+}
+
+/// The category: of several, in a list or in one text, the first.
+fn read_category(fields: &mut Fields<'_>, options: &ParseOptions) -> Option<Found<String>> {
+    let mut names = fields.texts("category");
+    let is_declared =
+        |name: &Found<String>| options.categories.iter().any(|known| *known == name.value.trim());
+    if names.len() == 1 && !is_declared(&names[0]) {
+        names = split_names(names);
+    }
+    let count = names.len();
+    let first = names.into_iter().next()?;
+    if count > 1 {
+        let report = Diagnostic::at(Code::SeveralCategories, first.span.clone());
+        fields.report(report.with("name", &first.value));
+    }
+    Some(first)
+}
+
 /// The names of the built-in taxonomies, which have keys of their own.
 fn read_names(fields: &mut Fields<'_>, options: &ParseOptions) -> Box<[Vec<Found<String>>]> {
     let mut names = vec![Vec::new(); options.taxonomies.len()];
     for (taxonomy, key) in [(TAGS, "tags"), (AUTHORS, "authors"), (CONTRIBUTORS, "contributors")] {
-        names[taxonomy] = fields.texts(key);
+        names[taxonomy] = split_names(fields.texts(key));
     }
     // Zola's key and the one that people expect: the one author stands before the others.
-    let author = fields.text("author");
-    names[AUTHORS].splice(0..0, author);
+    let first = split_names(fields.texts("author"));
+    names[AUTHORS].splice(0..0, first);
     names[SERIES].extend(fields.text("series"));
     names.into_boxed_slice()
 }
@@ -220,7 +304,7 @@ fn read_cascade(fields: &mut Fields<'_>, options: &ParseOptions) -> Option<Casca
     let file = fields.file();
     let mut inner = Fields::new(table, file, "cascade", fields.diagnostics());
     let mut cascade = Cascade {
-        category: inner.text("category"),
+        category: read_category(&mut inner, options),
         names: read_names(&mut inner, options),
         source: text(&mut inner, "source"),
         editor: text(&mut inner, "editor"),

@@ -16,6 +16,7 @@ pub(super) fn options() -> ParseOptions {
         time_zone: TimeZoneName(TimeZone::UTC),
         language: "zh-CN".to_owned(),
         taxonomies: crate::config::TaxonomyConfig::built_in_names(),
+        categories: Vec::new(),
     }
 }
 

@@ -8,6 +8,8 @@ label-related = the other place is here
 did-you-mean = Did you mean “{ $suggestion }”?
 on-page = while building { $page }
 on-pages = while building { $page } and { $others }
+other-places = the same in { $count } other places
+    .one = the same in { $count } other place
 other-pages = { $count } other pages
     .one = { $count } other page
 

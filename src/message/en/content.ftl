@@ -36,3 +36,5 @@ pin-missing = There is pinned_until without pinned = true: the post is not pinne
     .help = To pin it, add pinned = true; else delete pinned_until.
 cascade-key = “{ $key }” can only stand in the front matter of each post; below [cascade] it does nothing
     .help = Delete this line and write it in the posts where it is needed. Below [cascade] may stand category, tags, source, authors, editor, contributors, series, template, draft, render and [cascade.extra].
+several-categories = Several categories stand here; a post belongs to one, and this one was put into “{ $name }”
+    .help = Keep one category; the others can be tags.

@@ -113,6 +113,24 @@ explain-wrong-mark =
         Right:
             title = "Notice of the spring meeting"
 
+explain-untidy-mark =
+    A mark, letter or digit was typed in full width where an ASCII one belongs, as in 标题＝“通知”. It can mean one thing only, was read so, and the site is built.
+    Within quotes any mark may stand, and nothing there is touched.
+    .example =
+        Read, with a message (front matter of content/notices/2026-03-01-notice.md):
+            title＝“Meeting on Monday”
+        As it should be:
+            title = "Meeting on Monday"
+
+explain-untidy-date =
+    The date is in an unusual form: one digit where two belong, full-width digits, spaces within. The day is clear, was read so, and the site is built.
+    Look once whether it is the right one: somebody answers for the date of a publication.
+    .example =
+        Read, with a message (front matter of content/notices/notice.md):
+            date = "2021-9-9 9:05:00 +0800"
+        As it should be:
+            date = 2021-09-09T09:05:00
+
 explain-wrong-type =
     The value is of the wrong kind: a text where true or false is meant, a number in quotes where a number is meant, a number where a date is meant. This is checked in jianbao.toml, in front matter and in the settings of themes.
     The program does not convert: a wrong guess at something like draft = "yes" would publish a draft. Until this is mended nothing is built, and the site as it was stays.
@@ -523,6 +541,16 @@ explain-cascade-key =
 
         {"    ["}cascade]
             source = "Office of Shili County"
+
+explain-several-categories =
+    A post names more than one category, as in category = "notices, plans". A post belongs to one, so that the numbers of the categories add up.
+    The first was taken, the others do nothing, and the site is built.
+    .example =
+        With a message (front matter of content/notices/2026-03-01-notice.md):
+            category = "notices, plans"
+        As it should be:
+            category = "notices"
+            tags = ["plans"]
 
 explain-no-title =
     The front matter has no title.

@@ -23,6 +23,10 @@ yaml-syntax = This is not well written: { $error }
     .help = Write each line as: name: value, with a space behind the colon. Indent with spaces, not with tabs.
 duplicate-key = “{ $key }” stands here twice
     .help = Keep one of them and delete the other.
+untidy-mark = “{ $found }” stands here and was read as “{ $wanted }”
+    .help = The line works as it is. To be rid of this message, type “{ $wanted }” instead.
+untidy-date = The date “{ $value }” is not in a usual form and was read as { $read }
+    .help = Check that this is the day you mean. To be rid of this message, write { $read }.
 wrong-type = “{ $key }” should be { $expected ->
         [text] a text
         [bool] true or false

@@ -8,6 +8,8 @@ label-related = 另一处在这里
 did-you-mean = 您是不是想写“{ $suggestion }”？
 on-page = 正在生成 { $page }
 on-pages = 正在生成 { $page }，以及{ $others }
+other-places = 另外 { $count } 处也是这样
+    .one = 另外 { $count } 处也是这样
 other-pages = 另外 { $count } 个页面
     .one = 另外 { $count } 个页面
 

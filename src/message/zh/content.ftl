@@ -36,3 +36,5 @@ pin-missing = 写了 pinned_until，却没有写 pinned = true，这篇稿件不
     .help = 要置顶，请加一行 pinned = true；不要置顶，就删去 pinned_until。
 cascade-key = “{ $key }”只能写在每篇稿件自己的文头里，写在 [cascade] 下面不起作用
     .help = 请删去这一行，需要的话写到各篇稿件里。[cascade] 下面可以写栏目、标签、来源、作者、责任编辑、供稿单位、系列、模板、draft、render 和 [cascade.extra]。
+several-categories = 这里写了几个栏目，一篇稿件只归一个栏目，已经归入“{ $name }”
+    .help = 请只留一个栏目；其余的可以写成标签（tags）。

@@ -23,6 +23,10 @@ yaml-syntax = 写法不对：{ $error }
     .help = 每行写成 名称: 值，用英文冒号，冒号后空一格；行首要缩进时用空格，不用 Tab 键。
 duplicate-key = “{ $key }”写了两次
     .help = 请只留一处，删去另一处。
+untidy-mark = 这里写的是「{ $found }」，已经当作「{ $wanted }」读了
+    .help = 这一行照常起作用。想不再看到这条提示，请把输入法切换到英文，改成「{ $wanted }」。
+untidy-date = 日期“{ $value }”的写法不规范，已经读作 { $read }
+    .help = 请核对是不是这一天；想不再看到这条提示，请写成 { $read }。
 wrong-type = “{ $key }”应当是{ $expected ->
         [text] 文字
         [bool] 真假值（true 或 false）

@@ -1,0 +1,128 @@
+//! Other names for the keys of front matter: in Chinese, and as other systems write them.
+//!
+//! A key is renamed before anything reads it, so that everything after this knows one name only. Only keys
+//! whose meaning is ours have another name here; the rest stays what its author wrote.
+
+use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::path::SitePath;
+use crate::value::{Table, Value};
+
+/// Names, and the key that each stands for.
+const NAMES: [(&str, &str); 47] = [
+    ("标题", "title"),
+    ("日期", "date"),
+    ("更新", "updated"),
+    ("更新日期", "updated"),
+    ("更新时间", "updated"),
+    ("栏目", "category"),
+    ("标签", "tags"),
+    ("来源", "source"),
+    ("作者", "author"),
+    ("摘要", "summary"),
+    ("文号", "doc_no"),
+    ("置顶", "pinned"),
+    ("置顶至", "pinned_until"),
+    ("置顶到", "pinned_until"),
+    ("附件", "attachments"),
+    ("草稿", "draft"),
+    ("封面", "cover"),
+    ("题图", "cover"),
+    ("发布时间", "publish_at"),
+    ("到期时间", "expire_at"),
+    ("供稿单位", "contributors"),
+    ("责任编辑", "editor"),
+    ("系列", "series"),
+    ("网址名", "slug"),
+    ("网址", "path"),
+    ("旧网址", "aliases"),
+    ("更正", "corrections"),
+    ("撤稿", "withdrawn"),
+    ("排序", "weight"),
+    ("模板", "template"),
+    // Hugo.
+    ("lastmod", "updated"),
+    ("lastMod", "updated"),
+    ("modified", "updated"),
+    ("publishDate", "publish_at"),
+    ("publishdate", "publish_at"),
+    ("pubdate", "publish_at"),
+    ("expiryDate", "expire_at"),
+    ("expirydate", "expire_at"),
+    ("unpublishdate", "expire_at"),
+    ("url", "path"),
+    // Jekyll and others.
+    ("last_modified_at", "updated"),
+    ("permalink", "path"),
+    ("redirect_from", "aliases"),
+    ("alias", "aliases"),
+    ("categories", "category"),
+    ("tag", "tags"),
+    ("excerpt", "summary"),
+];
+
+/// Keys of other systems that mean nothing here and hurt nobody: kept for templates, without a word.
+pub(super) const FOREIGN: [&str; 20] = [
+    "image",
+    "thumbnail",
+    "layout",
+    "permalink",
+    "url",
+    "linkTitle",
+    "type",
+    "toc",
+    "comments",
+    "comment",
+    "math",
+    "mathjax",
+    "markup",
+    "isCJKLanguage",
+    "keywords",
+    "sitemap",
+    "outputs",
+    "id",
+    "lang",
+    "menu",
+];
+
+/// Gives every key of a table its name, those of the tables within `[cascade]` and the like too.
+pub(super) fn rename(table: &mut Table, file: &SitePath, diagnostics: &mut Vec<Diagnostic>) {
+    for at in 0..table.entries.len() {
+        let entry = &table.entries[at];
+        let Some((_, name)) = NAMES.iter().find(|(other, _)| *other == entry.key) else { continue };
+        if is_pattern(&entry.key, &entry.node.value) {
+            continue;
+        }
+        if let Some(first) = table.get(name) {
+            let span = Span::new(file, entry.key_range.clone());
+            let related = Span::new(file, first.key_range.clone());
+            diagnostics
+                .push(Diagnostic::at(Code::DuplicateKey, span).with("key", &entry.key).related(related));
+            continue;
+        }
+        table.entries[at].key = (*name).to_owned();
+    }
+    publish_by_opposite(table);
+    for entry in &mut table.entries {
+        if let ("cascade", Value::Table(inner)) = (entry.key.as_str(), &mut entry.node.value) {
+            rename(inner, file, diagnostics);
+        }
+    }
+}
+
+/// Whether an address is a pattern of the other system, such as `/:categories/:title/`, rather than one.
+fn is_pattern(key: &str, value: &Value) -> bool {
+    ["permalink", "url"].contains(&key) && matches!(value, Value::Text(text) if text.contains(':'))
+}
+
+/// Jekyll's `published: false` is a draft.
+fn publish_by_opposite(table: &mut Table) {
+    if table.get("draft").is_some() {
+        return;
+    }
+    if let Some(entry) = table.entries.iter_mut().find(|entry| entry.key == "published")
+        && let Value::Bool(published) = entry.node.value
+    {
+        "draft".clone_into(&mut entry.key);
+        entry.node.value = Value::Bool(!published);
+    }
+}
