@@ -20,10 +20,10 @@ pub use body::{Body, Heading, Piece, Reference};
 pub use facts::{Facts, Key, Memo, NameKey, Place, Placed};
 pub use front_matter::{AttachmentEntry, Correction, PageFront, SectionFront, SortBy, Withdrawn};
 
-/// The name of the file that makes a folder a section.
-const SECTION_FILE: &str = "_index.md";
-/// The name of the file that makes a folder a post.
-const FOLDER_POST: &str = "index.md";
+/// The name of the file that makes a folder a section, without its ending.
+const SECTION_NAME: &str = "_index";
+/// The name of the file that makes a folder a post, without its ending.
+const FOLDER_POST_NAME: &str = "index";
 
 /// A parsed Markdown file; `Front` is what its front matter says.
 #[derive(Debug, Clone, PartialEq)]
@@ -63,28 +63,43 @@ impl Parsed {
 /// folder (`content/notices/x/index.md`) is among the posts of the folder around it.
 pub fn home_folder(path: &SitePath) -> &str {
     let folder = path.parent();
-    if path.file_name() == FOLDER_POST && folder != "content" {
-        folder.rsplit_once('/').map_or("", |(around, _)| around)
-    } else {
-        folder
-    }
+    if is_folder_post(path) { folder.rsplit_once('/').map_or("", |(around, _)| around) } else { folder }
 }
 
 /// The name that a post's address comes from: the file's without `.md`, or the folder's for `index.md`.
 pub fn base_name(path: &SitePath) -> &str {
-    if path.file_name() == FOLDER_POST && path.parent() != "content" {
+    if is_folder_post(path) {
         path.parent().rsplit('/').next().unwrap_or_default()
     } else {
-        path.stem()
+        bare_name(path.file_name()).unwrap_or_else(|| path.stem())
     }
 }
 
-/// Whether a file of the content folder is Markdown.
+/// Whether a file of the content folder is Markdown; `.md.txt` is what Notepad makes of `.md` where Windows
+/// hides the endings of names.
 pub fn is_document(path: &SitePath) -> bool {
     // Asked of every file at every save, so nothing is made of the name.
-    path.file_name()
-        .rsplit_once('.')
-        .is_some_and(|(stem, ending)| !stem.is_empty() && ending.eq_ignore_ascii_case("md"))
+    bare_name(path.file_name()).is_some_and(|name| !name.is_empty())
+}
+
+/// The name of a Markdown file without its ending; `None` for other files.
+fn bare_name(name: &str) -> Option<&str> {
+    let without = |name: &'_ str, ending: &str| -> Option<usize> {
+        let at = name.len().checked_sub(ending.len())?;
+        name.get(at..)?.eq_ignore_ascii_case(ending).then_some(at)
+    };
+    let at = without(name, ".md").or_else(|| without(name, ".md.txt"))?;
+    name.get(..at)
+}
+
+/// Whether a file makes its folder a section.
+pub fn is_section(path: &SitePath) -> bool {
+    bare_name(path.file_name()) == Some(SECTION_NAME)
+}
+
+/// Whether a file is the post that its folder is.
+fn is_folder_post(path: &SitePath) -> bool {
+    bare_name(path.file_name()) == Some(FOLDER_POST_NAME) && path.parent() != "content"
 }
 
 /// Reads one file. Whatever is wrong with it, there is a document, so that everything else about it and
@@ -95,7 +110,14 @@ pub fn parse(path: &SitePath, text: &str, options: &ParseOptions) -> Diagnosed<P
     let body = markdown::parse(&text[split.body..], path, split.body, options).drain_into(&mut diagnostics);
     let (path, language) = (path.clone(), options.language.clone());
     let body = Arc::new(body);
-    let value = if path.file_name() == SECTION_FILE {
+    if path.extension() == "txt" {
+        let name = path.file_name();
+        let wanted = &name[..name.len() - ".txt".len()];
+        diagnostics.push(
+            Diagnostic::at(Code::NotepadEnding, Span::file(&path)).with("name", name).with("wanted", wanted),
+        );
+    }
+    let value = if is_section(&path) {
         let mut front = front_matter::read_section(&split.table, &path, options, &mut diagnostics);
         // The home page bears the bulletin's own name.
         if front.title.trim().is_empty() && path.parent() != "content" {

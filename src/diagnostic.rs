@@ -140,7 +140,10 @@ pub fn has_errors(diagnostics: &[Diagnostic]) -> bool {
 
 /// What is told once for all files in which it is found: the same slip again and again, as in posts that come
 /// from another system, would bury everything else.
-const ONCE_FOR_ALL: [Code; 1] = [Code::UnknownKey];
+const ONCE_FOR_ALL: [Code; 2] = [Code::UnknownKey, Code::TemplateTag];
+
+/// Names that one message lists before it stops.
+const NAMES_LISTED: usize = 8;
 
 /// Sorts by file and place, and merges those that differ only in the page being rendered.
 ///
@@ -153,6 +156,7 @@ pub fn settle(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
             && let Some(first) = settled.iter_mut().find(|first| is_same_slip(first, &diagnostic))
         {
             first.count += 1;
+            first.take_names(&diagnostic);
             continue;
         }
         match settled.last_mut() {
@@ -169,7 +173,21 @@ pub fn settle(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
 
 /// Whether two are the same but for their places.
 fn is_same_slip(a: &Diagnostic, b: &Diagnostic) -> bool {
-    a.code == b.code && a.args == b.args && a.severity == b.severity
+    let is_same = a.args == b.args || a.code == Code::TemplateTag;
+    a.code == b.code && is_same && a.severity == b.severity
+}
+
+impl Diagnostic {
+    /// Adds the names of another diagnostic to those of this one.
+    fn take_names(&mut self, other: &Self) {
+        let Some(new) = other.arg("names") else { return };
+        let Some((_, names)) = self.args.iter_mut().find(|(key, _)| *key == "names") else { return };
+        let known = names.split('、').count();
+        if known < NAMES_LISTED && !names.split('、').any(|name| name == new) {
+            names.push('、');
+            names.push_str(new);
+        }
+    }
 }
 
 fn same_problem(a: &Diagnostic, b: &Diagnostic) -> bool {

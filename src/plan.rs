@@ -189,7 +189,7 @@ impl<'a> Planner<'a> {
         // Two Markdown files at one address are the site's finding; here are those with files, lists and
         // former addresses.
         let is_document = |span: &Option<Span>| {
-            span.as_ref().is_some_and(|span| span.end == 0 && span.file.extension() == "md")
+            span.as_ref().is_some_and(|span| span.end == 0 && crate::content::is_document(&span.file))
         };
         if is_document(&origin) && is_document(&first) {
             return;

@@ -189,7 +189,7 @@ pub struct Section {
 impl Section {
     /// Whether it is the content folder itself, whose page is the home page.
     pub fn is_root(&self) -> bool {
-        self.document.path.as_str() == "content/_index.md"
+        self.document.path.parent() == "content"
     }
 }
 

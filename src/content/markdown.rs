@@ -9,6 +9,7 @@ mod checks;
 mod clean;
 mod cut;
 mod excerpt;
+mod foreign;
 mod id;
 mod inline;
 #[cfg(test)]
@@ -41,12 +42,16 @@ use lines::Lines;
 /// All places in the result, those of references as well as those of diagnostics, count in that text. The
 /// HTML holds nothing in English unless the site is in another language than Chinese.
 pub fn parse(body: &str, file: &SitePath, offset: usize, options: &ParseOptions) -> Diagnosed<Body> {
-    let body = readable(body);
+    let body = foreign::hide(readable(body));
     let arena = Arena::new();
     let root = comrak::parse_document(&arena, &body, &markdown_options());
     let survey = survey::survey(root);
     let lines = Lines::new(&body, offset);
-    render::render(root, survey, &lines, file, options)
+    let mut parsed = render::render(root, survey, &lines, file, options);
+    if body.contains("{{\u{1}") {
+        foreign::show(&mut parsed.value);
+    }
+    parsed
 }
 
 /// How many quotes may stand within one another. comrak reads a line of quote marks again for each of them.

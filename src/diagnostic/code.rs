@@ -141,6 +141,12 @@ codes! {
     HtmlRemoved = "html-removed" Warning,
     /// Emphasis marks that stay visible in the page. `text`.
     LiteralEmphasis = "literal-emphasis" Warning,
+    /// A link without an address or without a text. `text`.
+    EmptyLink = "empty-link" Warning,
+    /// Template tags of another system. `names`.
+    TemplateTag = "template-tag" Warning,
+    /// A post that Notepad gave a second ending, `.md.txt`.
+    NotepadEnding = "notepad-ending" Warning,
     /// A footnote that is used and nowhere defined. `name`.
     FootnoteMissing = "footnote-missing" Warning,
 
@@ -179,6 +185,8 @@ codes! {
     PathOutside = "path-outside" Error,
     /// A document or data file beside the posts that no post links.
     FileNotLinked = "file-not-linked" Warning,
+    /// A document of a word processor beside the posts that no post links. `name`.
+    OfficeFile = "office-file" Warning,
     /// A photo that tells where it was taken.
     PhotoPosition = "photo-position" Error,
 

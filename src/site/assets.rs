@@ -124,6 +124,9 @@ fn content_address(below: &str) -> String {
     folder
 }
 
+/// What word processors write: somebody may have meant it as a post.
+const OFFICE: [&str; 5] = ["doc", "docx", "wps", "rtf", "odt"];
+
 /// Marks the files that shown posts use, reports those that nobody uses, and looks into the pictures.
 pub(super) fn publish(site: &mut Site, looks: &mut Looks, world: &World, diagnostics: &mut Vec<Diagnostic>) {
     // Most sites have no files beside the posts, and need not know who uses them.
@@ -135,7 +138,9 @@ pub(super) fn publish(site: &mut Site, looks: &mut Looks, world: &World, diagnos
             }
             asset.published = used[index];
             if !used[index] && !used_by_hidden[index] {
-                let report = Diagnostic::at(Code::FileNotLinked, Span::file(&asset.source));
+                let is_office = OFFICE.contains(&asset.source.extension().as_str());
+                let code = if is_office { Code::OfficeFile } else { Code::FileNotLinked };
+                let report = Diagnostic::at(code, Span::file(&asset.source));
                 diagnostics.push(report.with("name", asset.source.file_name()));
             }
         }

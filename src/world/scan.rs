@@ -27,7 +27,11 @@ impl World {
         let mut found = match &self.files {
             Files::Disk { root } => walk(root, folder, &root.join(folder)),
             Files::Memory(files) => {
-                let files = files.iter().filter(|(path, _)| path.below(folder).is_some());
+                let is_meant = |path: &SitePath| {
+                    let below = path.below(folder);
+                    below.is_some_and(|below| !below.split('/').any(|name| is_left_behind(name, folder)))
+                };
+                let files = files.iter().filter(|(path, _)| is_meant(path));
                 let entry =
                     |(path, bytes): (&SitePath, &Vec<u8>)| FileEntry::new(path.clone(), bytes.len() as u64);
                 Found { files: files.map(entry).collect(), ..Found::default() }

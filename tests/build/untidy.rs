@@ -163,3 +163,62 @@ fn a_draft_in_any_spelling_is_one() {
         assert!(!built.addresses().contains(&"a.html"), "{yaml}: {:#?}", built.diagnostics);
     }
 }
+
+#[test]
+fn template_tags_of_other_systems_stay_text_and_are_told_once_by_name() {
+    let site = Bulletin::new()
+        .post(
+            "2026-01-01-a.md",
+            "",
+            "看{{< figure src=\"a.jpg\" >}}图，{{<b>}}甲{{</b>}}。\n\n{% include x.html %}",
+        )
+        .post("2026-01-02-b.md", "", "{{< figure >}} {{ page.title }}\n\n## {{< title >}}\n\n`{{< code >}}`");
+    let built = site.build();
+    let page = built.page("2026-01-01-a.html");
+    assert!(
+        page.contains("看{{&lt; figure src=&quot;a.jpg&quot; &gt;}}图，{{&lt;b&gt;}}甲{{&lt;/b&gt;}}。"),
+        "{page}"
+    );
+    assert!(page.contains("{% include x.html %}"));
+    let page = built.page("2026-01-02-b.html");
+    assert!(page.contains("{{ page.title }}") && page.contains("<code>{{&lt; code &gt;}}</code>"), "{page}");
+    assert!(!page.chars().any(|c| c.is_control() && c != '\n'), "{page:?}");
+    let told = built.only(Code::TemplateTag);
+    assert_eq!(told.arg("names"), Some("{{< b、{{< figure、{% include、{{ page.title、{{< title"));
+}
+
+#[test]
+fn empty_links_are_told_at_their_place() {
+    let built = Bulletin::new()
+        .post("2026-01-01-a.md", "", "[]() [文字]() [](https://e.org) ![]() [好](https://e.org)")
+        .build();
+    let found: Vec<_> = built.diagnostics.iter().filter(|told| told.code == Code::EmptyLink).collect();
+    let texts: Vec<_> = found.iter().map(|told| told.arg("text").unwrap()).collect();
+    assert_eq!(texts, ["[]()", "[文字]()", "[](https://e.org)", "![]()"]);
+}
+
+#[test]
+fn a_second_ending_of_notepads_is_seen_through() {
+    let built = Bulletin::new()
+        .file("content/n/_index.md.txt", "+++\ntitle = \"栏\"\n+++\n")
+        .file("content/n/2026-01-01-通知.MD.txt", "+++\ntitle = \"甲\"\n+++\n")
+        .file("content/n/notes.txt", "x")
+        .build();
+    assert!(built.page("n/2026-01-01-tong-zhi.html").starts_with("甲|"));
+    built.page("n/index.html");
+    assert_eq!(built.codes(), [Code::NotepadEnding, Code::NotepadEnding, Code::FileNotLinked]);
+}
+
+#[test]
+fn a_document_of_a_word_processor_is_answered_with_what_to_do() {
+    let built = Bulletin::new()
+        .post("2026-01-01-a.md", "attachments = [\"好.docx\"]", "")
+        .file("content/好.docx", "x")
+        .file("content/通知.docx", "x")
+        .file("content/旧.wps", "x")
+        .file("content/~$通知.docx", "x")
+        .file("content/.~lock.通知.docx", "x")
+        .file("content/Thumbs.db", "x")
+        .build();
+    assert_eq!(built.codes(), [Code::OfficeFile, Code::OfficeFile]);
+}

@@ -6,7 +6,7 @@ use comrak::nodes::{Ast, AstNode, NodeLink, NodeValue, Sourcepos};
 
 use super::render::Renderer;
 use super::survey::plain_text;
-use super::{address, checks, letters};
+use super::{address, checks, foreign, letters};
 use crate::content::Reference;
 use crate::diagnostic::Code;
 use crate::escape::find_ascii;
@@ -35,8 +35,12 @@ impl Renderer<'_> {
             NodeValue::Strong => self.mark(data, "**", "<strong>"),
             NodeValue::Strikethrough if self.is_range(data) => self.sink.html("~"),
             NodeValue::Strikethrough => self.wrap("<del>"),
-            NodeValue::Link(link) => self.enter_link(link, data.sourcepos),
+            NodeValue::Link(link) => {
+                self.check_empty(&link.url, node.first_child().is_none(), data.sourcepos);
+                self.enter_link(link, data.sourcepos);
+            }
             NodeValue::Image(image) => {
+                self.check_empty(&image.url, false, data.sourcepos);
                 self.image(node, image, data.sourcepos);
                 return false;
             }
@@ -115,8 +119,23 @@ impl Renderer<'_> {
         }
     }
 
-    /// Looks for marks that were meant to be Markdown.
+    /// Tells of a link that leads nowhere, or that no reader can see.
+    fn check_empty(&mut self, url: &str, has_no_text: bool, position: Sourcepos) {
+        if url.trim().is_empty() || has_no_text {
+            let range = self.lines.range(position);
+            let text = self.lines.slice(range.clone());
+            self.report(Code::EmptyLink, &range, "text", text);
+        }
+    }
+
+    /// Looks for marks that were meant to be Markdown, or meant something in another system.
     fn check(&mut self, literal: &str, position: Sourcepos) {
+        if literal.contains('{') {
+            for tag in foreign::tags(literal) {
+                let range = self.lines.range(position);
+                self.report(Code::TemplateTag, &range, "names", &tag);
+            }
+        }
         // Of `**`, `__` and `[^`.
         if find_ascii(literal, |byte| matches!(byte, b'*' | b'_' | b'^')).is_none() {
             return;

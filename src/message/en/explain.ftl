@@ -629,6 +629,33 @@ explain-literal-emphasis =
         Right:
             Please report **by 5 March**.
 
+explain-empty-link =
+    A link has no text or no address, such as []() or [list](). Readers cannot see it, or nothing happens when they follow it.
+    This is only a reminder; the site is built.
+    .example =
+        With a message:
+            See the [list of tasks]().
+        As it should be:
+            See the [list of tasks](tasks.csv).
+
+explain-template-tag =
+    The text holds template tags of another system (Hugo, Jekyll, Zola), most likely from an old site. The program runs no template tags in posts; they are shown as they stand.
+    However many posts hold them, this is told once, with a list of the tags; the site is built.
+    .example =
+        With a message:
+            {"{{"}{"<"} figure src="hall.jpg" {">"}{"}}"}
+        Instead:
+            ![The hall](hall.jpg)
+
+explain-notepad-ending =
+    Notepad added .txt to the name when the file was saved; Windows hides the endings of names, so it cannot be seen.
+    The file was read as a post all the same; the site is built, and the address has no .txt.
+    .example =
+        Case:
+            Saved in Notepad as 2026-03-01-notice.md, the file is really called 2026-03-01-notice.md.txt.
+        What to do:
+            Rename it without the .txt. With “All files” as the type, Notepad adds none.
+
 explain-footnote-missing =
     The text uses the mark of a footnote, such as [^1], but the footnote's own text is nowhere.
     The site is built all the same; the mark shows on the page as it is, and readers find no note.
@@ -813,6 +840,15 @@ explain-file-not-linked =
             “names.csv” lies in content/notices, and the notice does not mention it.
         What to do:
             To publish it, write [names](names.csv) in the post, or attachments = ["names.csv"] in its front matter; if it is not to be published, move it out of the site's folder.
+
+explain-office-file =
+    A document of Word or WPS lies among the posts, and no post links it. Only .md files become pages; such documents are not read, and this one is not published.
+    This is only a reminder; the site is built.
+    .example =
+        Case:
+            notice.docx was put into content/notices in the belief that it becomes a post.
+        What to do:
+            Make a file 2026-03-01-notice.md and copy the text into it. If readers are to have the document too, write attachments = ["notice.docx"] in its front matter.
 
 explain-photo-position =
     A photo that would be published holds the exact place where it was taken. Many phones write it into each photo; it does not show, but whoever saves the photo can read it.
