@@ -4,6 +4,7 @@
 
 mod breadcrumbs;
 mod campaign;
+mod feeds;
 mod footer;
 mod lists;
 mod menu;
@@ -12,21 +13,21 @@ mod page_tags;
 mod terms;
 
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use minijinja::Value;
 use minijinja::value::{Enumerator, Object};
 
-use super::machine::title_of;
 use super::none;
 use super::view::View;
 use crate::address::Address;
-use crate::config::{Config, FeedFormat};
+use crate::config::Config;
 use crate::plan::FeedOf;
 use crate::site::{PageId, SITE_MAP_ADDRESS, SectionId, TIMELINE_ADDRESS, TaxonomyId, TermId};
 use crate::theme::Theme;
 use crate::value::{self, Node};
 
+use feeds::feeds_of;
 pub(super) use lists::{SectionObject, month_value, pager_value, pages_value, timeline_value, year_value};
 pub(super) use page::{PageObject, withdrawn_value};
 pub(super) use terms::{TaxonomyObject, TermObject};
@@ -73,24 +74,6 @@ fn leaf(node: &Node) -> Value {
     }
 }
 
-/// The feeds of something, as templates get them.
-pub(super) fn feeds_of(view: &Arc<View>, of: FeedOf) -> Vec<Value> {
-    let site = view.site();
-    let feeds = of.feeds(site);
-    if feeds.is_empty() {
-        return Vec::new();
-    }
-    let title = title_of(of, site);
-    let value = |(address, format): &(Address, FeedFormat)| {
-        Value::from_pairs([
-            ("url", view.link(address)),
-            ("title", Value::from(format!("{title} - {}", format.label()))),
-            ("type", Value::from(format.media_type())),
-        ])
-    };
-    feeds.iter().map(value).collect()
-}
-
 /// `current`: the page being rendered.
 #[derive(Debug)]
 pub(super) struct CurrentObject {
@@ -99,6 +82,8 @@ pub(super) struct CurrentObject {
     kind: &'static str,
     subject: Subject,
     no_index: bool,
+    /// Asked for at the head and at the foot of every page.
+    feeds: OnceLock<Value>,
 }
 
 /// What a page is about.
@@ -129,7 +114,7 @@ pub(super) enum Subject {
 impl CurrentObject {
     pub(super) fn new(view: Arc<View>, kind: &'static str, subject: Subject) -> Self {
         let no_index = view.site().include.is_draft_build();
-        Self { view, kind, subject, no_index }
+        Self { view, kind, subject, no_index, feeds: OnceLock::new() }
     }
 
     /// The page's own feeds and those of the whole site, which every page has.
@@ -191,7 +176,7 @@ impl Object for CurrentObject {
             "category" => self.category().map_or_else(none, |id| TermObject::category(view, id)),
             "breadcrumbs" => breadcrumbs::value(view, self.subject),
             "page_tags" => page_tags::value(view, self.subject),
-            "feeds" => self.feeds(),
+            "feeds" => self.feeds.get_or_init(|| self.feeds()).clone(),
             "draft_build" => Value::from(view.site().include.is_draft_build()),
             "noindex" => Value::from(self.no_index),
             "portable_404" => Value::from(self.kind == "404" && view.style().is_none()),

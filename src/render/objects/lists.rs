@@ -131,7 +131,7 @@ impl Object for SectionObject {
             "relative_path" => Value::from(section.document.path.below("content").unwrap_or_default()),
             "transparent" => Value::from(front.transparent),
             "lang" => Value::from(section.document.language.as_str()),
-            "feeds" => feeds_of(view, FeedOf::section(view.site(), self.id)).into(),
+            "feeds" => feeds_of(view, FeedOf::section(view.site(), self.id)).collect(),
             _ => return None,
         })
     }

@@ -91,7 +91,7 @@ impl Object for TermObject {
             "page_count" => Value::from(term.pages.len()),
             "latest" => term.pages.first().map_or_else(none, |id| PageObject::value(view, *id)),
             "taxonomy" => self.taxonomy.map_or_else(none, |id| TaxonomyObject::value(view, id)),
-            "feeds" => feeds_of(view, FeedOf::term(self.taxonomy, self.id)).into(),
+            "feeds" => feeds_of(view, FeedOf::term(self.taxonomy, self.id)).collect(),
             _ => return None,
         })
     }
