@@ -10,6 +10,7 @@ mod government;
 mod menu;
 mod severity;
 mod taxonomies;
+mod zola;
 
 use std::collections::BTreeMap;
 
@@ -87,6 +88,8 @@ pub struct Config {
     pub extra: Table,
     /// The texts of the starter that are still to be replaced: nothing is published with them.
     pub placeholders: Vec<Found<String>>,
+    /// Whether the site was made for another system, whose templates are not run.
+    pub is_foreign: bool,
 }
 
 /// What a post's address looks like.
@@ -122,6 +125,18 @@ pub struct ParseOptions {
     pub taxonomies: Vec<String>,
     /// The names of the declared categories.
     pub categories: Vec<String>,
+    /// How names become addresses.
+    pub naming: Naming,
+}
+
+/// How names become addresses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Naming {
+    /// In our own way: pinyin with a table of phrases, dates in file names kept.
+    #[default]
+    Own,
+    /// As Zola does it, so that the addresses of a site that comes from there stay.
+    Zola,
 }
 
 /// A time zone that can be compared: by its name.
@@ -145,7 +160,7 @@ impl std::hash::Hash for TimeZoneName {
 impl Config {
     /// Reads the site's configuration; `None` if it is too broken to go on with.
     pub fn load(world: &World) -> Diagnosed<Option<Self>> {
-        let Some(file) = SitePath::new(CONFIG_FILE) else { return Diagnosed::clean(None) };
+        let Some(file) = world.config_file() else { return Diagnosed::clean(None) };
         let mut diagnostics = Vec::new();
         let bytes = match world.read(&file) {
             Ok(bytes) => bytes,
@@ -161,7 +176,11 @@ impl Config {
             Err(problem) => return Diagnosed { value: None, diagnostics: vec![problem] },
         };
         let table = parse_toml(&text, &file, 0).drain_into(&mut diagnostics);
-        let config = read(&table, &file, &mut diagnostics);
+        let config = if file.as_str() == CONFIG_FILE {
+            read(&table, &file, &mut diagnostics)
+        } else {
+            zola::read(&table, &file, &mut diagnostics)
+        };
         Diagnosed { value: Some(config), diagnostics }
     }
 
@@ -219,6 +238,7 @@ fn read(table: &Table, file: &SitePath, diagnostics: &mut Vec<Diagnostic>) -> Co
         parse,
         extra: fields.table("extra").cloned().unwrap_or_default(),
         placeholders: placeholders(table, file),
+        is_foreign: false,
     };
     fields.finish(Unknown::Error);
     config
@@ -272,13 +292,16 @@ fn version(text: &str) -> Option<(u64, u64, u64)> {
     Some((major, minor, patch))
 }
 
-fn read_time_zone(fields: &mut Fields<'_>) -> TimeZone {
+fn default_time_zone() -> TimeZone {
     // China has had one fixed offset since 1991, so this is right even if the zone data lacked the name.
-    let default = || TimeZone::get("Asia/Shanghai").unwrap_or_else(|_| TimeZone::fixed(jiff::tz::offset(8)));
-    let Some(found) = fields.text("time_zone") else { return default() };
+    TimeZone::get("Asia/Shanghai").unwrap_or_else(|_| TimeZone::fixed(jiff::tz::offset(8)))
+}
+
+fn read_time_zone(fields: &mut Fields<'_>) -> TimeZone {
+    let Some(found) = fields.text("time_zone") else { return default_time_zone() };
     TimeZone::get(&found.value).unwrap_or_else(|_| {
         fields.report(Diagnostic::at(Code::BadTimeZone, found.span).with("value", found.value));
-        default()
+        default_time_zone()
     })
 }
 
@@ -317,6 +340,7 @@ fn read_markdown(
         language: language.to_owned(),
         taxonomies: taxonomies.iter().map(|taxonomy| taxonomy.name.clone()).collect(),
         categories: categories.iter().map(|category| category.name.value.clone()).collect(),
+        naming: Naming::Own,
     };
     let Some(table) = fields.table("markdown") else { return options };
     let file = fields.file();

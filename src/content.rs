@@ -11,7 +11,7 @@ pub mod markdown;
 
 use std::sync::Arc;
 
-use crate::config::ParseOptions;
+use crate::config::{Naming, ParseOptions};
 use crate::date::Moment;
 use crate::diagnostic::{Code, Diagnosed, Diagnostic, Span};
 use crate::path::SitePath;
@@ -32,6 +32,8 @@ pub struct Document<Front> {
     pub path: SitePath,
     /// The language that it is written in: the site's, until a site may have several.
     pub language: String,
+    /// How its name becomes an address.
+    pub naming: Naming,
     /// What the front matter says.
     pub front: Front,
     /// What stands below it.
@@ -108,7 +110,7 @@ pub fn parse(path: &SitePath, text: &str, options: &ParseOptions) -> Diagnosed<P
     let mut diagnostics = Vec::new();
     let split = front_matter::split(path, text, &mut diagnostics);
     let body = markdown::parse(&text[split.body..], path, split.body, options).drain_into(&mut diagnostics);
-    let (path, language) = (path.clone(), options.language.clone());
+    let (path, language, naming) = (path.clone(), options.language.clone(), options.naming);
     let body = Arc::new(body);
     if path.extension() == "txt" {
         let name = path.file_name();
@@ -127,12 +129,12 @@ pub fn parse(path: &SitePath, text: &str, options: &ParseOptions) -> Diagnosed<P
                     .push(Diagnostic::at(Code::NoTitle, Span::file(&path)).with("title", &front.title));
             }
         }
-        Parsed::Section(Arc::new(Document { path, language, front, body, facts: Memo::default() }))
+        Parsed::Section(Arc::new(Document { path, language, naming, front, body, facts: Memo::default() }))
     } else {
         let mut front = front_matter::read_page(&split.table, &path, options, &mut diagnostics);
         complete(&mut front, &path, &body, &split, options, &mut diagnostics);
         front_matter::check_order(&split.table, &front, &path, &mut diagnostics);
-        Parsed::Page(Arc::new(Document { path, language, front, body, facts: Memo::default() }))
+        Parsed::Page(Arc::new(Document { path, language, naming, front, body, facts: Memo::default() }))
     };
     Diagnosed { value, diagnostics }
 }
@@ -168,6 +170,14 @@ fn complete(
         if split.found && !split.broken {
             diagnostics.push(Diagnostic::at(Code::NoTitle, Span::file(path)).with("title", &page.title));
         }
+    }
+}
+
+/// The name that a document's address comes from: without its date, where the other system leaves it out.
+pub fn address_name(path: &SitePath, naming: Naming) -> &str {
+    match naming {
+        Naming::Own => base_name(path),
+        Naming::Zola => split_date_prefix(base_name(path)).1,
     }
 }
 

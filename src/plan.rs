@@ -329,12 +329,19 @@ impl<'a> Planner<'a> {
 
     fn add_files(&mut self, theme: &'a Theme) {
         for (name, file) in &theme.files {
+            // Another system's site knows nothing of our theme, and may have a file of this very name.
+            let own = SitePath::new(&format!("static/{name}")).filter(|_| self.site.config.is_foreign);
+            if own.is_some_and(|own| {
+                file.address.as_str() == *name && self.site.assets.by_source(&own).is_some()
+            }) {
+                continue;
+            }
             self.add(file.address.clone(), Kind::Theme(name.clone()), Some(Origin::File(&file.source)));
         }
         for asset in self.site.assets.published() {
             // The theme publishes the site's own version of its files, fingerprinted.
             let overrides = asset.source.below("static").is_some_and(|name| theme.files.contains_key(name));
-            if !overrides {
+            if !overrides || self.site.config.is_foreign {
                 let origin = Some(Origin::File(&asset.source));
                 self.add(asset.address.clone(), Kind::Copy(asset.source.clone()), origin);
             }

@@ -29,6 +29,9 @@ pub use scan::is_left_behind;
 /// The name of the configuration, which makes a folder a site.
 pub const CONFIG_FILE: &str = "jianbao.toml";
 
+/// The names of a configuration of Zola, which is read where there is none of ours.
+pub const ZOLA_FILES: [&str; 2] = ["zola.toml", "config.toml"];
+
 /// The themes inside the binary.
 #[derive(RustEmbed)]
 #[folder = "themes/"]
@@ -185,6 +188,22 @@ impl World {
         }
     }
 
+    /// The site's configuration: our own if there is one, else Zola's.
+    pub fn config_file(&self) -> Option<SitePath> {
+        let own = SitePath::new(CONFIG_FILE)?;
+        if self.has(&own) {
+            return Some(own);
+        }
+        let zola = ZOLA_FILES.iter().filter_map(|name| SitePath::new(name)).find(|file| self.has(file));
+        Some(zola.unwrap_or(own))
+    }
+
+    /// What every site has: the themes in the binary, and nothing of this one.
+    #[must_use]
+    pub fn without_site(&self) -> Self {
+        Self { files: Files::Memory(BTreeMap::new()), clock: self.clock.clone() }
+    }
+
     /// The names of the themes, the site's own and those in the binary, in order.
     pub fn theme_names(&self) -> Vec<String> {
         let mut names: Vec<String> =
@@ -245,12 +264,19 @@ fn embedded(path: &SitePath) -> Option<Vec<u8>> {
 
 /// The folder that `start` belongs to: the nearest ancestor with a configuration, else `start/site`.
 pub fn find_root(start: &Path) -> Option<PathBuf> {
-    let nearest = start.ancestors().find(|folder| folder.join(CONFIG_FILE).is_file());
+    let nearest = start.ancestors().find(|folder| is_site(folder));
     let site = start.join("site");
     match nearest {
         Some(folder) => Some(folder.to_path_buf()),
-        None => site.join(CONFIG_FILE).is_file().then_some(site),
+        None => is_site(&site).then_some(site),
     }
+}
+
+/// Whether a folder is a site: it has a configuration of ours, or one of Zola's beside a content folder, since
+/// many programs call theirs `config.toml`.
+pub fn is_site(folder: &Path) -> bool {
+    let has = |name: &str| folder.join(name).is_file();
+    has(CONFIG_FILE) || (ZOLA_FILES.iter().any(|name| has(name)) && folder.join("content").is_dir())
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::arguments::Typed;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::world::{CONFIG_FILE, Clock, World, find_root};
+use crate::world::{Clock, World, find_root, is_site};
 
 /// What every command needs to know of the place where it runs.
 #[derive(Debug)]
@@ -39,7 +39,7 @@ impl Settings {
         let (found, searched) = match &self.given_root {
             Some(given) => {
                 let root = self.current.join(given);
-                (root.join(CONFIG_FILE).is_file().then_some(root), given.as_path())
+                (is_site(&root).then_some(root), given.as_path())
             }
             None => (find_root(&self.current), self.current.as_path()),
         };

@@ -68,6 +68,10 @@ codes! {
     // ── configuration and theme ──
     /// No `jianbao.toml` anywhere. `root`.
     NoSite = "no-site" Error,
+    /// The site was made for another system. `system`.
+    ForeignSite = "foreign-site" Warning,
+    /// Settings of another system that are not taken over. `system`, `names`.
+    ForeignKeys = "foreign-keys" Warning,
     /// A key that the configuration does not know. `key`, `suggestion`.
     UnknownConfigKey = "unknown-config-key" Error,
     /// A required key is missing. `key`.

@@ -34,6 +34,14 @@ impl Frame {
         {
             diagnostics.push(Diagnostic::new(Code::BadBaseUrl).with("value", url));
         }
+        // Templates of another system are another language.
+        let bare;
+        let world = if config.is_foreign {
+            bare = world.without_site();
+            &bare
+        } else {
+            world
+        };
         let dress = Theme::load(world, &config).drain_into(&mut diagnostics).map(|theme| {
             let engine = Engine::new(&theme, &config).drain_into(&mut diagnostics);
             Dress { theme: Arc::new(theme), engine: Arc::new(engine) }

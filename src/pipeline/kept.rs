@@ -16,7 +16,7 @@ use crate::content::{Parsed, is_document};
 use crate::diagnostic::{Code, Diagnosed, Diagnostic};
 use crate::path::SitePath;
 use crate::site::Looks;
-use crate::world::{CONFIG_FILE, FileEntry, Listing, World};
+use crate::world::{FileEntry, Listing, World};
 
 /// What a preview keeps from load to load. A build begins with nothing and keeps it for no one.
 #[derive(Debug)]
@@ -73,7 +73,7 @@ impl Default for Kept {
             content: Listing::new("content"),
             static_files: Listing::new("static"),
             theme_files: ["templates", "themes", "i18n"].map(Listing::new),
-            config: SitePath::new(CONFIG_FILE),
+            config: None,
             config_bytes: None,
             frame: None,
             looks: Looks::default(),
@@ -125,8 +125,10 @@ impl Kept {
         for listing in &mut self.theme_files {
             frame |= listing.look(world);
         }
-        let bytes = self.config.as_ref().and_then(|file| world.read(file).ok());
-        frame |= bytes != self.config_bytes;
+        let config = world.config_file();
+        let bytes = config.as_ref().and_then(|file| world.read(file).ok());
+        frame |= bytes != self.config_bytes || config != self.config;
+        self.config = config;
         self.config_bytes = bytes;
         if frame {
             self.frame = None;

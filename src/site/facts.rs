@@ -6,7 +6,7 @@ use super::tree::{own_path, own_slug};
 use crate::address::{Address, key_of};
 use crate::config::Addresses;
 use crate::content::is_document;
-use crate::content::{Body, Document, Facts, Key, Memo, NameKey, PageFront, Place, Placed, base_name};
+use crate::content::{Body, Document, Facts, Key, Memo, NameKey, PageFront, Place, Placed, address_name};
 use crate::path::SitePath;
 
 /// What follows from a post alone.
@@ -21,7 +21,12 @@ fn find(document: &Document<PageFront>) -> Facts {
     let place = if let Some(path) = explicit {
         Place::Path(path.into())
     } else {
-        let slug = own_slug(front.slug.as_ref(), base_name(path), &mut bad_address);
+        let slug = own_slug(
+            front.slug.as_ref(),
+            address_name(path, document.naming),
+            document.naming,
+            &mut bad_address,
+        );
         Place::Slug(slug.as_str().into())
     };
     Facts {
@@ -98,6 +103,7 @@ mod tests {
         Document {
             path,
             language: String::new(),
+            naming: crate::config::Naming::Own,
             front,
             body: Body::default().into(),
             facts: Memo::default(),

@@ -14,6 +14,8 @@ use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::config::Naming;
+
 /// The longest slug, in bytes, which are characters since all are ASCII.
 pub const MAX_SLUG_LENGTH: usize = 80;
 
@@ -80,6 +82,16 @@ impl Slug {
             Self::ending(&text, &digits(name, FIRST_DIGITS))
         } else {
             Self(text.into())
+        }
+    }
+
+    /// The slug of a name in the way that a site asks for.
+    pub fn of(name: &str, naming: Naming) -> Self {
+        match naming {
+            Naming::Own => Self::from_name(name),
+            // What that library makes of a name and we cannot take is rare: a device of Windows, a name of
+            // more than eighty characters.
+            Naming::Zola => Self::explicit(&::slug::slugify(name)).unwrap_or_else(|_| Self::from_name(name)),
         }
     }
 

@@ -12,7 +12,7 @@ use super::tally::{Counted, Grouped, Tally, Usage, tally, usages_of};
 use super::tree::bad_address;
 use super::{SectionId, Site, Taxonomy, Term, TermId};
 use crate::address::{Address, join};
-use crate::config::TaxonomyConfig;
+use crate::config::{Naming, TaxonomyConfig};
 use crate::content::Key;
 use crate::diagnostic::{Code, Diagnostic, did_you_mean};
 use crate::value::Found;
@@ -110,7 +110,7 @@ fn taxonomy_folder(site: &Site, config: &TaxonomyConfig, diagnostics: &mut Vec<D
         }
     };
     let own = config.slug.as_ref().and_then(&mut checked);
-    let own = own.unwrap_or_else(|| Slug::from_name(&config.name).as_str().to_owned());
+    let own = own.unwrap_or_else(|| Slug::of(&config.name, site.config.parse.naming).as_str().to_owned());
     // One that cannot be used is told by itself, once.
     let root = site.config.taxonomy_root.as_ref();
     let root = root.and_then(|found| check_path(found.value.trim_matches('/')).ok()).unwrap_or_default();
@@ -214,7 +214,7 @@ impl Terms {
                 own.or_else(|| pins.get(&fold(named.name)).copied())
             })
             .collect();
-        let slugs = assign_slugs(group.name, &names, &pinned, diagnostics);
+        let slugs = assign_slugs(group.name, &names, &pinned, site.config.parse.naming, diagnostics);
         let list = names
             .iter()
             .zip(slugs)
@@ -263,6 +263,7 @@ fn assign_slugs(
     taxonomy: &str,
     names: &[Named<'_>],
     pinned: &[Option<&Found<String>>],
+    naming: Naming,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Slug> {
     let mut taken: HashMap<Slug, usize> = HashMap::new();
@@ -288,7 +289,7 @@ fn assign_slugs(
             continue;
         }
         let name = names[index].name;
-        let mut slug = Slug::from_name(name);
+        let mut slug = Slug::of(name, naming);
         if let Some(&other) = taken.get(&slug) {
             slug = distinguish(&slug, name);
             let report = match names[index].usage {
@@ -309,7 +310,7 @@ fn assign_slugs(
     slugs
         .into_iter()
         .zip(names)
-        .map(|(slug, named)| slug.unwrap_or_else(|| Slug::from_name(named.name)))
+        .map(|(slug, named)| slug.unwrap_or_else(|| Slug::of(named.name, naming)))
         .collect()
 }
 

@@ -13,7 +13,7 @@ use super::slug::{BadSlug, Slug, check_path};
 use super::visibility::{Include, State};
 use super::{Page, Section, SectionId, Site};
 use crate::address::{Address, Positions, join, key_of};
-use crate::config::Config;
+use crate::config::{Config, Naming};
 use crate::content::{Document, PageFront, Parsed, SectionFront, home_folder};
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::path::SitePath;
@@ -67,8 +67,13 @@ pub(super) fn build(
     posts.par_sort_by(|a, b| a.path.cmp(&b.path));
     // A folder before those in it, so that a section finds its parent ready.
     indexes.sort_by(|a, b| a.path.parent().cmp(b.path.parent()));
-    let mut builder =
-        Builder { include, folders: Folders::default(), sections: Vec::new(), drafts: Vec::new() };
+    let naming = config.parse.naming;
+    let mut builder = Builder {
+        include,
+        folders: Folders(HashMap::default(), naming),
+        sections: Vec::new(),
+        drafts: Vec::new(),
+    };
     for document in indexes {
         builder.add_section(document, diagnostics);
     }
@@ -111,7 +116,7 @@ struct Folder {
 
 /// The folders that are known, by path.
 #[derive(Clone, Default)]
-struct Folders(HashMap<String, Folder, FxBuildHasher>);
+struct Folders(HashMap<String, Folder, FxBuildHasher>, Naming);
 
 impl Folders {
     /// The folder at a path such as `content/notices`, made from those around it when first asked for.
@@ -126,7 +131,7 @@ impl Folders {
         let (around, name) = path.rsplit_once('/').unwrap_or((CONTENT, path));
         let around = self.at(around);
         let folder = Folder {
-            address: join(&around.address, Slug::from_name(name).as_str()).into(),
+            address: join(&around.address, Slug::of(name, self.1).as_str()).into(),
             section: around.section,
         };
         self.0.insert(path.to_owned(), folder.clone());
@@ -152,7 +157,7 @@ impl Builder {
         } else {
             let parent = self.folders.at(&around);
             let name = path.rsplit('/').next().unwrap_or_default();
-            let slug = own_slug(front.slug.as_ref(), name, diagnostics);
+            let slug = own_slug(front.slug.as_ref(), name, document.naming, diagnostics);
             (parent.section, join(&parent.address, slug.as_str()))
         };
         let explicit = if path == CONTENT {
@@ -224,11 +229,16 @@ impl Builder {
 }
 
 /// The author's slug, else one from the name.
-pub(super) fn own_slug(found: Option<&Found<String>>, name: &str, diagnostics: &mut Vec<Diagnostic>) -> Slug {
-    let Some(found) = found else { return Slug::from_name(name) };
+pub(super) fn own_slug(
+    found: Option<&Found<String>>,
+    name: &str,
+    naming: Naming,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Slug {
+    let Some(found) = found else { return Slug::of(name, naming) };
     Slug::explicit(&found.value).unwrap_or_else(|bad| {
         diagnostics.push(bad_address(found, bad));
-        Slug::from_name(name)
+        Slug::of(name, naming)
     })
 }
 

@@ -22,3 +22,4 @@ mod templates;
 mod themes;
 mod untidy;
 mod visibility;
+mod zola;

@@ -170,6 +170,23 @@ explain-no-site =
             Go to D:\bulletin first, or say where the site is:
             jianbao --root D:\bulletin build
 
+explain-foreign-site =
+    There is no jianbao.toml here, but a configuration of Zola (zola.toml or config.toml). It is read as Zola reads it: posts, sections, tags and addresses are as they were, and no link from outside breaks.
+    Zola's templates are another language. They are not run; the pages have the built-in style. The site is built.
+    .example =
+        Case:
+            jianbao build was run in a Zola site.
+        What to do:
+            Look at the result. If you like it, write a jianbao.toml, and the site is one of this program.
+
+explain-foreign-keys =
+    Some settings of the other system have nothing here that they could mean, such as highlighting, Sass or the processing of images. They are listed once; all others work, and the site is built.
+    .example =
+        Case:
+            config.toml holds compile_sass = true and build_search_index = true.
+        What to do:
+            Nothing. To be rid of the message, write a jianbao.toml.
+
 explain-unknown-config-key =
     jianbao.toml holds a setting that the program does not know. It is misspelt, or stands below the wrong name in square brackets.
     If it were passed over, you would believe that it works, and it would not, so this is an error. Until this is mended nothing is built, and the site as it was stays.

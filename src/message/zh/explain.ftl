@@ -170,6 +170,23 @@ explain-no-site =
             先进入 D:\简报 再运行，或者写明站点在哪里：
             jianbao --root D:\简报 build
 
+explain-foreign-site =
+    站点里没有 jianbao.toml，但有 Zola 的配置（zola.toml 或 config.toml）。程序照 Zola 的规矩读它：稿件、栏目、标签、网址都和原来一样，原来的链接不会断。
+    Zola 的模板是另一种语言，程序不运行它们，网页用自带的样式。网站照常生成。
+    .example =
+        情形：
+            在原来的 Zola 站点里运行 jianbao build。
+        办法：
+            看一看生成的网站。满意的话，写一份 jianbao.toml 放在站点里，就成了本程序的站点。
+
+explain-foreign-keys =
+    别的系统的配置里，有些设置在这里没有对应的功能，例如语法高亮、Sass、图片处理。程序一次列出它们，其余的照样起作用，网站照常生成。
+    .example =
+        情形：
+            config.toml 里有 compile_sass = true 和 build_search_index = true。
+        办法：
+            不用做什么。想去掉这条提示，写一份 jianbao.toml。
+
 explain-unknown-config-key =
     jianbao.toml 里有一项程序不认识，多半是拼错了，或者写到了别的方括号标题下面。
     要是悄悄放过，您会以为这项设置起了作用，其实没有，所以算错误。改好之前不生成网站，原来的网站不动。

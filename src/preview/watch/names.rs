@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::path::SitePath;
-use crate::world::{CONFIG_FILE, is_left_behind};
+use crate::world::{CONFIG_FILE, ZOLA_FILES, is_left_behind};
 
 /// The folders whose files make a site.
 pub(super) const FOLDERS: [&str; 5] = ["content", "static", "templates", "themes", "i18n"];
@@ -26,12 +26,16 @@ pub(super) fn meaning(root: &Path, path: &Path) -> Meaning {
         return Meaning::Nothing;
     };
     let (top, below) = found.as_str().split_once('/').unwrap_or((found.as_str(), ""));
-    if !(FOLDERS.contains(&top) || found.as_str() == CONFIG_FILE)
+    if !(FOLDERS.contains(&top) || is_config(found.as_str()))
         || below.split('/').any(|name| is_left_behind(name, top))
     {
         return Meaning::Nothing;
     }
     if is_passing(found.file_name()) { Meaning::Passing(found) } else { Meaning::Part(found) }
+}
+
+fn is_config(name: &str) -> bool {
+    name == CONFIG_FILE || ZOLA_FILES.contains(&name)
 }
 
 /// Names that a scan lists where they stay, and that editors use for what does not stay.

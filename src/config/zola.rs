@@ -1,0 +1,105 @@
+//! A Zola site's `zola.toml` or `config.toml` → [`Config`].
+//!
+//! What means the same here is taken over, and everything that decides addresses is as Zola has it, so that
+//! links from outside stay good. What is not supported is named in one warning. A Zola site's templates are
+//! another language: they are not run, and the built-in theme shows the site.
+
+use super::taxonomies::BUILT_IN;
+use super::{
+    Addresses, Config, Links, Naming, ParseOptions, TaxonomyConfig, TimeZoneName, default_time_zone, feeds,
+    plain_text, read_base_url, taxonomies,
+};
+use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::path::SitePath;
+use crate::value::{Fields, Table, Value};
+
+/// Reads the settings of a Zola site.
+pub(super) fn read(table: &Table, file: &SitePath, diagnostics: &mut Vec<Diagnostic>) -> Config {
+    diagnostics.push(Diagnostic::at(Code::ForeignSite, Span::file(file)).with("system", "Zola"));
+    let mut fields = Fields::new(table, file, "", diagnostics);
+    let base_url = read_base_url(&mut fields);
+    let title =
+        plain_text(&mut fields, "title").or_else(|| base_url.clone()).unwrap_or_else(|| "Zola".to_owned());
+    let language = plain_text(&mut fields, "default_language").unwrap_or_else(|| "en".to_owned());
+    let taxonomies = declared(&mut fields);
+    let time_zone = default_time_zone();
+    let has_feeds = fields.entry("generate_feeds").is_some_and(|entry| entry.node.value == Value::Bool(true));
+    let mut machine = feeds::read(&mut fields);
+    // Off unless asked for, there.
+    if !has_feeds {
+        machine.feeds.clear();
+    }
+    let config = Config {
+        file: file.clone(),
+        placeholders: Vec::new(),
+        title,
+        description: plain_text(&mut fields, "description").unwrap_or_default(),
+        base_url,
+        theme_span: None,
+        theme: "hongtou".to_owned(),
+        author: fields.text("author"),
+        addresses: Addresses::Folder,
+        links: Links::Root,
+        paginate_by: 20,
+        output_dir: plain_text(&mut fields, "output_dir").unwrap_or_else(|| "public".to_owned()),
+        categories: Vec::new(),
+        slugs: std::collections::BTreeMap::default(),
+        sort_keys: std::collections::BTreeMap::default(),
+        parse: ParseOptions {
+            allow_html: false,
+            summary_length: 120,
+            time_zone: TimeZoneName(time_zone.clone()),
+            language: language.clone(),
+            taxonomies: taxonomies.iter().map(|taxonomy| taxonomy.name.clone()).collect(),
+            categories: Vec::new(),
+            naming: Naming::Zola,
+        },
+        taxonomies,
+        taxonomy_root: fields.text("taxonomy_root").filter(|found| !found.value.is_empty()),
+        machine,
+        government: super::GovernmentConfig::default(),
+        menu: Vec::new(),
+        campaign: None,
+        severities: super::Severities::default(),
+        time_zone,
+        language,
+        extra: fields.table("extra").cloned().unwrap_or_default(),
+        is_foreign: true,
+    };
+    report_unsupported(fields, table, file);
+    config
+}
+
+/// The taxonomies that the site declares; of those that are built in here, only they have pages.
+fn declared(fields: &mut Fields<'_>) -> Vec<TaxonomyConfig> {
+    // Categories have a setting of their own here, and pages in any case.
+    let mut ignored = Vec::new();
+    std::mem::swap(&mut ignored, fields.diagnostics());
+    let mut list = taxonomies::read(fields);
+    std::mem::swap(&mut ignored, fields.diagnostics());
+    for taxonomy in list.iter_mut().take(BUILT_IN.len()).filter(|taxonomy| taxonomy.span.is_none()) {
+        taxonomy.render = false;
+    }
+    list
+}
+
+/// One warning that names every setting which is not taken over.
+fn report_unsupported(fields: Fields<'_>, table: &Table, file: &SitePath) {
+    let mut names: Vec<String> = Vec::new();
+    for entry in fields.unknown() {
+        names.push(entry.key.clone());
+    }
+    if let Some(Value::Table(slugify)) = table.get("slugify").map(|entry| &entry.node.value) {
+        // Addresses here are ASCII: names in Chinese that Zola left as they are become pinyin.
+        let kept = slugify.entries.iter().filter(|entry| entry.node.value == Value::Text("on".to_owned()));
+        if kept.count() == slugify.entries.len() {
+            names.retain(|name| name != "slugify");
+        }
+    }
+    let at = fields.unknown().next().map(|entry| entry.key_range.clone());
+    let mut fields = fields;
+    if let (false, Some(range)) = (names.is_empty(), at) {
+        let report = Diagnostic::at(Code::ForeignKeys, Span::new(file, range));
+        fields.report(report.with("system", "Zola").with("names", names.join("、")));
+    }
+}
