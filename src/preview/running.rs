@@ -99,8 +99,12 @@ mod tests {
         let port = listener.local_addr().unwrap().port();
         std::thread::spawn(move || {
             let (mut stream, _) = listener.accept().unwrap();
-            let mut head = [0; 64];
-            let _ = stream.read(&mut head).unwrap();
+            // To the end: what is left unread when a connection is closed takes the answer with it.
+            let mut head = Vec::new();
+            let mut byte = [0];
+            while !head.ends_with(b"\r\n\r\n") && stream.read(&mut byte).unwrap() == 1 {
+                head.push(byte[0]);
+            }
             write!(stream, "HTTP/1.0 200 OK\r\n\r\n{body}").unwrap();
         });
         port
