@@ -1,15 +1,22 @@
-//! The door through which sources are written: new files, all of them or none, and never over an old one.
+//! The door through which sources are written: new files, all of them or none, and never over an old one;
+//! changes of old ones that touch no other byte.
 //!
-//! In go a folder and its new files; nothing comes out but what stood in the way. A file of its own because
+//! In go a folder and its files; nothing comes out but what stood in the way. A file of its own because
 //! what people wrote must be safe from every command that writes beside it.
 
 #![expect(clippy::disallowed_methods, reason = "the door through which sources are written")]
+
+mod original;
+mod replace;
 
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
 use crate::path::SitePath;
+
+pub use original::{Change, Original};
+pub use replace::{rename, replace};
 
 /// A file that is to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +36,8 @@ pub enum Refusal {
     NotFolder,
     /// A symbolic link on the way to this file leads out of the site's folder.
     Outside(SitePath),
+    /// This file is no longer what it was when it was read.
+    Changed(SitePath),
     /// The system refused. What had been written by then was removed again.
     Failed {
         /// The file or folder that could not be made.

@@ -35,6 +35,7 @@ pub(super) fn complain(
         }
         Refusal::NotFolder => messages.get("edit-not-folder", [("folder", folder.as_ref())]),
         Refusal::Outside(path) => messages.get("edit-outside", [("path", path.as_str())]),
+        Refusal::Changed(path) => messages.get("edit-changed", [("path", path.as_str())]),
         Refusal::Failed { path, error } => {
             let path = path.to_string_lossy();
             let error = cause(&error.to_string(), messages);

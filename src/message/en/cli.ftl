@@ -181,6 +181,7 @@ init-taken-help = Nothing that is there is ever overwritten. Take another folder
 edit-taken = These are there already, so nothing was written:
 edit-not-folder = “{ $folder }” is not a folder, so nothing was written
 edit-outside = The folder of “{ $path }” is a symbolic link that leads out of the site, so nothing was written
+edit-changed = “{ $path }” has just been changed by another program, so it was left alone; please run this again
 edit-failed = “{ $path }” cannot be written: { $error }; whatever had been written was taken back
 
 # Looking at what templates see

@@ -181,6 +181,7 @@ init-taken-help = 已有的文件一个也不会覆盖。请换一个文件夹�
 edit-taken = 下面这些已经存在，所以什么也没有写：
 edit-not-folder = “{ $folder }”不是文件夹，所以什么也没有写
 edit-outside = “{ $path }”所在的文件夹是一个指向站点之外的符号链接，所以什么也没有写
+edit-changed = “{ $path }”刚刚被别的程序改过，所以没有动它；请再运行一次
 edit-failed = 写不了“{ $path }”：{ $error }；已经写的也撤回了
 
 # 看模板能用的内容
