@@ -6,14 +6,21 @@
 
 mod arguments;
 mod build;
+mod completions;
 mod early;
 mod explain;
+mod head;
 mod help;
 mod init;
 mod inspect;
 mod licenses;
+mod list;
 mod misuse;
+mod new;
+mod posts;
 mod progress;
+mod publish;
+mod rename;
 mod serve;
 mod settings;
 mod terminal;
@@ -105,6 +112,11 @@ fn work(typed: Typed, messages: &Messages, terminal: &Terminal) -> io::Result<St
         TypedCommand::Serve(typed) => serve::run(typed, &settings, messages, terminal),
         TypedCommand::Inspect(typed) => inspect::run(typed, &settings, messages, terminal),
         TypedCommand::Explain { code } => explain::run(code.as_deref(), messages, terminal),
+        TypedCommand::New(typed) => new::run(typed, &settings, messages, terminal),
+        TypedCommand::Publish(typed) => publish::run(typed, &settings, messages, terminal),
+        TypedCommand::Rename(typed) => rename::run(typed, &settings, messages, terminal),
+        TypedCommand::List(typed) => list::run(typed, &settings, messages, terminal),
+        TypedCommand::Completions { shell } => completions::run(&shell, messages, terminal),
         TypedCommand::Licenses => licenses::run(terminal),
         TypedCommand::Theme(typed) => theme::run(typed, &settings, messages, terminal),
         TypedCommand::Init { folder } => init::run(&folder, &settings, messages, terminal),

@@ -7,6 +7,7 @@ mod body;
 pub mod cascade;
 mod facts;
 pub mod front_matter;
+mod head;
 pub mod markdown;
 
 use std::sync::Arc;
@@ -19,6 +20,7 @@ use crate::path::SitePath;
 pub use body::{Body, Heading, Piece, Reference};
 pub use facts::{Facts, Key, Memo, NameKey, Place, Placed};
 pub use front_matter::{AttachmentEntry, Correction, PageFront, SectionFront, SortBy, Withdrawn};
+pub use head::{Head, HeadFormat};
 
 /// The name of the file that makes a folder a section, without its ending.
 const SECTION_NAME: &str = "_index";
@@ -182,7 +184,7 @@ pub fn address_name(path: &SitePath, naming: Naming) -> &str {
 }
 
 /// `2026-11-22-title` as the date and the rest; a name without such a prefix as it is.
-fn split_date_prefix(name: &str) -> (Option<&str>, &str) {
+pub fn split_date_prefix(name: &str) -> (Option<&str>, &str) {
     let shape = |index: usize, byte: u8| match index {
         4 | 7 | 10 => byte == b'-' || (index == 10 && byte == b'_'),
         _ => byte.is_ascii_digit(),

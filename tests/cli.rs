@@ -88,7 +88,7 @@ fn no_command_shows_the_help_as_a_complaint() {
     assert!(status == 2 && stdout.is_empty(), "{stdout}");
     assert!(
         stderr.starts_with("错误: 请写明要做什么，例如 jianbao build\n")
-            && stderr.contains("  build     生成网站\n")
+            && stderr.contains("  build        生成网站\n")
     );
 }
 

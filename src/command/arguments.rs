@@ -3,19 +3,25 @@
 //! clap only parses. Its help and its errors are English sentences in its source, so `help` and `misuse`
 //! write them anew from the data that clap hands out.
 
+mod typed;
+
 use std::ffi::OsString;
 use std::path::PathBuf;
-use std::time::Duration;
 
 use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use jiff::tz::TimeZone;
 
+use super::completions::SHELLS;
+use super::list::Wanted;
 use crate::date::Moment;
 use crate::message::Messages;
-use crate::site::visibility::Include;
-use crate::world::Clock;
+
+pub(super) use typed::{
+    Format, TypedBuild, TypedInspect, TypedList, TypedNew, TypedPublish, TypedRename, TypedServe, TypedTheme,
+};
+use typed::{given, several};
 
 /// What the user asks for.
 #[derive(Debug)]
@@ -44,58 +50,15 @@ pub(super) enum TypedCommand {
     Build(TypedBuild),
     Serve(TypedServe),
     Init { folder: PathBuf },
+    New(TypedNew),
+    Publish(TypedPublish),
+    Rename(TypedRename),
+    List(TypedList),
+    Completions { shell: String },
     Inspect(TypedInspect),
     Explain { code: Option<String> },
     Licenses,
     Theme(TypedTheme),
-}
-
-/// The options of `build`, as typed.
-#[derive(Debug)]
-pub(super) struct TypedBuild {
-    pub(super) out: Option<PathBuf>,
-    pub(super) base_url: Option<String>,
-    pub(super) clock: Clock,
-    pub(super) format: Format,
-    pub(super) strict: bool,
-    pub(super) force: bool,
-    /// Which posts are shown although they are not public.
-    pub(super) include: Include,
-}
-
-/// The options of `serve`, as typed.
-#[derive(Debug)]
-pub(super) struct TypedServe {
-    pub(super) port: Option<u16>,
-    pub(super) open: bool,
-    pub(super) lan: bool,
-    pub(super) base_url: Option<String>,
-    pub(super) clock: Clock,
-    pub(super) poll: Option<Duration>,
-    pub(super) navigate: bool,
-    /// Which posts are shown although they are not public.
-    pub(super) include: Include,
-}
-
-/// The options of `inspect`, as typed.
-#[derive(Debug)]
-pub(super) struct TypedInspect {
-    pub(super) page: String,
-    pub(super) clock: Clock,
-}
-
-/// The options of `theme`, as typed.
-#[derive(Debug)]
-pub(super) enum TypedTheme {
-    List { theme: Option<String> },
-    Eject { theme: Option<String>, files: Vec<String> },
-}
-
-/// In which form a report is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Format {
-    Text,
-    Json,
 }
 
 /// Reads the command line.
@@ -122,13 +85,21 @@ pub(super) fn parse(argv: &[OsString], messages: &Messages) -> Result<Request, c
         Some("build") => TypedCommand::Build(TypedBuild::of(inner)),
         Some("serve") => TypedCommand::Serve(TypedServe::of(inner)),
         Some("init") => TypedCommand::Init { folder: new_folder(inner)? },
+        Some("new") => TypedCommand::New(TypedNew::of(inner)),
+        Some("publish") => TypedCommand::Publish(TypedPublish::of(inner)),
+        Some("rename") => TypedCommand::Rename(TypedRename {
+            file: given(inner, "old").unwrap_or_default(),
+            slug: given(inner, "new").unwrap_or_default(),
+        }),
+        Some("list") => TypedCommand::List(TypedList::of(inner)),
+        Some("completions") => TypedCommand::Completions { shell: given(inner, "shell").unwrap_or_default() },
         Some("inspect") => TypedCommand::Inspect(TypedInspect::of(inner)),
         Some("explain") => TypedCommand::Explain { code: given(inner, "code") },
         Some("licenses") => TypedCommand::Licenses,
         Some("theme list") => TypedCommand::Theme(TypedTheme::List { theme: given(inner, "theme") }),
         Some("theme eject") => TypedCommand::Theme(TypedTheme::Eject {
             theme: given(inner, "theme"),
-            files: inner.get_many("file").into_iter().flatten().cloned().collect(),
+            files: several(inner, "file"),
         }),
         Some("help") => return Ok(Request::Help(inner.get_one::<String>("command").cloned())),
         _ => return Ok(Request::Nothing(name)),
@@ -159,54 +130,6 @@ fn new_folder(matches: &ArgMatches) -> Result<PathBuf, clap::Error> {
     Ok(given(matches, "folder").unwrap_or_default())
 }
 
-impl TypedBuild {
-    fn of(matches: &ArgMatches) -> Self {
-        let flag = |name: &str| matches.get_flag(name);
-        let is_json = matches.get_one::<String>("format").is_some_and(|format| format == "json");
-        Self {
-            out: matches.get_one::<PathBuf>("out").cloned(),
-            base_url: matches.get_one::<String>("base-url").cloned(),
-            clock: clock(matches),
-            format: if is_json { Format::Json } else { Format::Text },
-            strict: flag("strict"),
-            force: flag("force"),
-            include: Include { drafts: flag("drafts"), future: flag("future"), expired: flag("expired") },
-        }
-    }
-}
-
-impl TypedInspect {
-    fn of(matches: &ArgMatches) -> Self {
-        Self { page: given(matches, "page").unwrap_or_default(), clock: clock(matches) }
-    }
-}
-
-impl TypedServe {
-    fn of(matches: &ArgMatches) -> Self {
-        let flag = |name: &str| matches.get_flag(name);
-        Self {
-            port: matches.get_one::<u16>("port").copied(),
-            open: flag("open"),
-            lan: flag("lan"),
-            base_url: matches.get_one::<String>("base-url").cloned(),
-            clock: clock(matches),
-            poll: matches.get_one::<u32>("poll").map(|time| Duration::from_millis((*time).into())),
-            navigate: flag("navigate"),
-            // Whoever previews wants to see what they are writing.
-            include: Include { drafts: !flag("no-drafts"), future: flag("future"), expired: flag("expired") },
-        }
-    }
-}
-
-/// The value of an option or of an argument.
-fn given<T: Clone + Send + Sync + 'static>(matches: &ArgMatches, name: &str) -> Option<T> {
-    matches.get_one(name).cloned()
-}
-
-fn clock(matches: &ArgMatches) -> Clock {
-    matches.get_one::<String>("now").cloned().map_or(Clock::System, Clock::Given)
-}
-
 /// The program, with its global options and its commands.
 pub(super) fn program(messages: &Messages) -> Command {
     let commands = commands(messages);
@@ -232,7 +155,20 @@ pub(super) fn program(messages: &Messages) -> Command {
 }
 
 /// The names of the commands that do something.
-pub(super) const COMMANDS: &[&str] = &["init", "build", "serve", "theme", "inspect", "explain", "licenses"];
+pub(super) const COMMANDS: &[&str] = &[
+    "init",
+    "new",
+    "publish",
+    "rename",
+    "list",
+    "build",
+    "serve",
+    "theme",
+    "inspect",
+    "explain",
+    "completions",
+    "licenses",
+];
 
 /// The names of the commands within commands.
 pub(super) const INNER_COMMANDS: &[&str] = &["theme list", "theme eject"];
@@ -240,11 +176,16 @@ pub(super) const INNER_COMMANDS: &[&str] = &["theme list", "theme eject"];
 fn commands(messages: &Messages) -> Vec<Command> {
     vec![
         init(messages),
+        new(messages),
+        publish(messages),
+        rename(messages),
+        list(messages),
         build(messages),
         serve(messages),
         theme(messages),
         inspect(messages),
         explain(messages),
+        completions(messages),
         licenses(messages),
     ]
 }
@@ -254,6 +195,50 @@ fn init(messages: &Messages) -> Command {
     plain_command("init")
         .about(messages.get("about-init", []))
         .arg(folder.value_parser(value_parser!(PathBuf)))
+}
+
+fn new(messages: &Messages) -> Command {
+    let words = Describe(messages);
+    plain_command("new").about(messages.get("about-new", [])).args([
+        words.argument("kind", "value-kind").required(true),
+        words.argument("title", "value-title").required(true),
+        words.option("date", "value-time").value_parser(read_time),
+        words.option("slug", "value-slug"),
+        words.flag("edit"),
+        words.option("now", "value-time").value_parser(read_time),
+    ])
+}
+
+fn publish(messages: &Messages) -> Command {
+    let words = Describe(messages);
+    plain_command("publish").about(messages.get("about-publish", [])).args([
+        words.argument("post", "value-post").required(true).num_args(1..),
+        words.flag("keep-date"),
+        words.option("now", "value-time").value_parser(read_time),
+    ])
+}
+
+fn rename(messages: &Messages) -> Command {
+    let words = Describe(messages);
+    plain_command("rename").about(messages.get("about-rename", [])).args([
+        words.argument("old", "value-post").required(true),
+        words.argument("new", "value-slug").required(true),
+    ])
+}
+
+fn list(messages: &Messages) -> Command {
+    let words = Describe(messages);
+    plain_command("list").about(messages.get("about-list", [])).args([
+        words.argument("state", "value-state").value_parser(PossibleValuesParser::new(Wanted::WORDS)),
+        words.choice("format", &["text", "json"]),
+        words.option("now", "value-time").value_parser(read_time),
+    ])
+}
+
+fn completions(messages: &Messages) -> Command {
+    let shell = Describe(messages).argument("shell", "value-shell").required(true);
+    let shell = shell.value_parser(PossibleValuesParser::new(SHELLS));
+    plain_command("completions").about(messages.get("about-completions", [])).arg(shell)
 }
 
 fn build(messages: &Messages) -> Command {

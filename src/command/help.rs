@@ -91,6 +91,27 @@ fn examples(command: &str, messages: &Messages) -> Rows {
         ],
         "licenses" => &[("jianbao licenses > licenses.txt", "example-licenses")],
         "init" => &[("jianbao init 简报", "example-init"), ("jianbao init .", "example-init-here")],
+        "new" => &[
+            ("jianbao new 做法亮点 \"清溪镇：一张清单管到底\"", "example-new"),
+            (
+                "jianbao new notice \"关于召开推进会的通知\" --date 2026-12-01 --slug meeting",
+                "example-new-slug",
+            ),
+        ],
+        "publish" => &[
+            ("jianbao publish content/practice/2026-11-22-x.md", "example-publish"),
+            ("jianbao publish practice/a.md practice/b.md --keep-date", "example-publish-keep"),
+        ],
+        "rename" => &[("jianbao rename content/practice/2026-11-22-x.md one-list", "example-rename")],
+        "list" => &[
+            ("jianbao list", "example-list"),
+            ("jianbao list drafts", "example-list-drafts"),
+            ("jianbao list all --format json", "example-list-json"),
+        ],
+        "completions" => &[(
+            "jianbao completions bash > ~/.local/share/bash-completion/completions/jianbao",
+            "example-completions",
+        )],
         "serve" => &[
             ("jianbao serve --open", "example-serve"),
             ("jianbao serve --lan", "example-serve-lan"),

@@ -54,7 +54,9 @@ fn what(error: &clap::Error, messages: &Messages) -> String {
             messages.get("misuse-unknown-command", [("command", command.as_str())])
         }
         ErrorKind::InvalidValue if value.is_empty() => with_option("misuse-no-value"),
-        ErrorKind::ValueValidation if option == "--now" => with_value("misuse-not-a-time"),
+        ErrorKind::ValueValidation if matches!(option.as_str(), "--now" | "--date") => {
+            with_value("misuse-not-a-time")
+        }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => with_value("misuse-bad-value"),
         ErrorKind::ArgumentConflict => {
             let other = option_name(&context(error, ContextKind::PriorArg));
@@ -92,6 +94,7 @@ fn tips(error: &clap::Error, command: Option<&str>, messages: &Messages) -> Vec<
         let option = first(error, ContextKind::InvalidArg);
         let examples = [
             ("--now", "misuse-time-example"),
+            ("--date", "misuse-time-example"),
             ("--port", "misuse-port-example"),
             ("--poll", "misuse-poll-example"),
         ];

@@ -1,0 +1,135 @@
+//! `jianbao publish`.
+
+use super::{NOW, Site};
+
+const FILE: &str = "content/2026-01-01-a.md";
+
+/// A site with one post.
+fn with_post(text: impl AsRef<[u8]>) -> Site {
+    let site = Site::new();
+    site.write(FILE, text);
+    site
+}
+
+fn publish(site: &Site, args: &[&str]) -> String {
+    site.run_well(&[&["publish", "--now", NOW], args].concat())
+}
+
+#[test]
+fn two_lines_change_and_no_other_byte() {
+    let before = "\u{feff}+++\r\n# 头\r\ntitle =  \"甲\"\r\ndate = 2026-01-01 # 日期\r\ndraft = true\t# 草稿\r\n+++\r\n正文  \r\n\r\n末行";
+    let after = "\u{feff}+++\r\n# 头\r\ntitle =  \"甲\"\r\ndate = 2026-11-22 # 日期\r\ndraft = false\t# 草稿\r\n+++\r\n正文  \r\n\r\n末行";
+    let site = with_post(before);
+    let out = publish(&site, &[FILE]);
+    assert_eq!(site.read(FILE), after);
+    let expected = "content/2026-01-01-a.md 已不再是草稿：\n  draft：true → false\n  date：2026-01-01 → 2026-11-22\n  接下来";
+    assert!(out.starts_with(expected), "{out}");
+}
+
+#[test]
+fn a_date_keeps_its_form_and_a_missing_one_is_added_below_the_title() {
+    for (before, after) in [
+        (
+            "+++\ntitle = \"甲\"\ndate = 2026-01-01T08:00:00\ndraft = true\n+++\n",
+            "+++\ntitle = \"甲\"\ndate = 2026-11-22T09:30:00\ndraft = false\n+++\n",
+        ),
+        (
+            "---\ntitle: 甲\ndraft: true\ntags: [a]\n---\n正文\n",
+            "---\ntitle: 甲\ndate: 2026-11-22 09:30\ndraft: false\ntags: [a]\n---\n正文\n",
+        ),
+        (
+            "---\ntitle: 甲\ndate: '2026-01-01 08:00'\ndraft: true\n---\n",
+            "---\ntitle: 甲\ndate: '2026-11-22 09:30'\ndraft: false\n---\n",
+        ),
+    ] {
+        let site = with_post(before);
+        publish(&site, &[FILE]);
+        assert_eq!(site.read(FILE), after);
+        assert_eq!(publish(&site, &[FILE]), "content/2026-01-01-a.md 不是草稿，没有改动。\n");
+        assert_eq!(site.read(FILE), after);
+    }
+}
+
+#[test]
+fn a_time_to_come_stays_and_so_does_any_date_on_demand() {
+    let site = with_post("+++\ntitle = \"甲\"\ndate = 2026-12-01\ndraft = true\n+++\n");
+    let out = publish(&site, &[FILE]);
+    assert!(out.contains("  日期没有改动：到 2026-12-01 才发布，届时须重新生成并上传。\n"), "{out}");
+    assert_eq!(site.read(FILE), "+++\ntitle = \"甲\"\ndate = 2026-12-01\ndraft = false\n+++\n");
+    let site =
+        with_post("+++\ntitle = \"甲\"\ndate = 2026-01-01\npublish_at = 2026-12-01\ndraft = true\n+++\n");
+    publish(&site, &[FILE]);
+    assert!(site.read(FILE).contains("date = 2026-01-01\npublish_at = 2026-12-01\ndraft = false\n"));
+    let site = with_post("+++\ntitle = \"甲\"\ndate = 2026-01-01\ndraft = true\n+++\n");
+    publish(&site, &[FILE, "--keep-date"]);
+    assert!(site.read(FILE).contains("date = 2026-01-01\ndraft = false\n"));
+}
+
+#[test]
+fn what_still_holds_a_post_back_is_told() {
+    let site =
+        with_post("+++\ntitle = \"甲\"\ndate = 2026-01-01\nexpire_at = 2026-02-01\ndraft = true\n+++\n");
+    assert!(publish(&site, &[FILE]).contains("它的到期时间 2026-02-01 已经过了"));
+    site.write("content/b/_index.md", "+++\ntitle = \"乙\"\ndraft = true\n+++\n");
+    site.write("content/b/a.md", "+++\ntitle = \"甲\"\ndate = 2026-01-01\ndraft = true\n+++\n");
+    assert!(publish(&site, &["b/a.md"]).contains("它所在的栏目还是草稿，所以仍不公开：content/b/_index.md"));
+    let (status, complaints) = site.run_in_vain(&["publish", "b/a.md"]);
+    assert!(status == 1 && complaints.contains("请在 content/b/_index.md 里改"), "{complaints}");
+}
+
+#[test]
+fn a_draft_by_what_its_section_hands_down_gets_a_line_of_its_own() {
+    let site = Site::new();
+    site.write("content/b/_index.md", "+++\ntitle = \"乙\"\n[cascade]\ndraft = true\n+++\n");
+    site.write("content/b/a.md", "+++\ntitle = \"甲\"\ndate = 2026-01-01\n+++\n");
+    publish(&site, &["content/b/a.md"]);
+    assert_eq!(site.read("content/b/a.md"), "+++\ntitle = \"甲\"\ndraft = false\ndate = 2026-11-22\n+++\n");
+    assert!(site.run_well(&["list", "drafts", "--now", NOW]).contains("没有这样的稿件"));
+}
+
+#[test]
+fn several_files_by_any_path_and_a_wrong_one_does_not_keep_the_others() {
+    let site = with_post("+++\ntitle = \"甲\"\ndraft = true\n+++\n");
+    site.write("content/a/doing/b/index.md", "+++\ntitle = \"乙\"\ndate = 2026-01-01\ndraft = true\n+++\n");
+    site.write("content/c.md", "+++\ntitle = 丙\ndraft = true\n+++\n");
+    let args = [
+        "publish",
+        "--now",
+        NOW,
+        "nix.md",
+        "c.md",
+        "2026-01-01-a.md",
+        "./content/a/doing/b",
+        "content/a/doing",
+    ];
+    let (status, out, complaints) = site.run(&args);
+    assert_eq!(status, 1);
+    assert!(out.contains("2026-01-01-a.md 已不再是草稿") && out.contains("b/index.md 已不再是草稿"), "{out}");
+    for told in [
+        "错误: 没有“nix.md”这篇稿件\n",
+        "错误[toml-syntax]",
+        "“content/c.md”有上面这些错误，改好以前不去动它",
+        "错误: “content/a/doing/_index.md”是栏目页，不是稿件\n",
+    ] {
+        assert!(complaints.contains(told), "{complaints}");
+    }
+    assert_eq!(site.read("content/c.md"), "+++\ntitle = 丙\ndraft = true\n+++\n");
+}
+
+#[test]
+fn front_matter_that_cannot_be_changed_line_by_line_stays() {
+    let site = with_post("---\n{title: 甲, draft: true}\n---\n");
+    let (status, complaints) = site.run_in_vain(&["publish", "--now", NOW, FILE]);
+    assert!(status == 1 && complaints.contains("的文头写法特别"), "{complaints}");
+}
+
+#[test]
+fn a_missing_file_is_told_with_one_of_that_name_elsewhere() {
+    let site = with_post("+++\ntitle = \"甲\"\ndraft = true\n+++\n");
+    let (status, complaints) = site.run_in_vain(&["publish", "notices/2026-01-01-a.md"]);
+    let expected =
+        "错误: 没有“notices/2026-01-01-a.md”这篇稿件\n办法: 您是不是想写“content/2026-01-01-a.md”？\n";
+    assert_eq!((status, complaints.as_str()), (1, expected));
+    let (status, complaints) = site.run_in_vain(&["publish"]);
+    assert!(status == 2 && complaints.contains("jianbao list drafts 可以看到全部草稿"), "{complaints}");
+}
