@@ -61,7 +61,7 @@ fn nothing_is_ever_overwritten() {
         "+++\ntitle = \"乙\"\ndate = 2026-01-01\npath = \"a/doing/2026-11-22-yi\"\n+++\n",
     );
     let (status, complaints) = site.run_in_vain(&["new", "--now", NOW, "practice", "乙"]);
-    let expected = "错误: 网址名“a/doing/2026-11-22-yi.html”已经有了：content/b.md。请换一个\n";
+    let expected = "错误: 网址“a/doing/2026-11-22-yi.html”已经有了：content/b.md。请换一个网址名\n";
     assert!(status == 1 && complaints.starts_with(expected), "{complaints}");
 }
 

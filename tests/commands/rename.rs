@@ -133,7 +133,7 @@ fn what_cannot_be_done_changes_nothing() {
     site.write("content/d.md", "没有文头\n");
     for (args, code, expected) in [
         (&["rename", OLD, "new"][..], 1, "错误: 下面这些已经存在"),
-        (&["rename", OLD, "other"], 1, "错误: 网址名“a/doing/2026-01-01-other.html”已经有了：content/c.md"),
+        (&["rename", OLD, "other"], 1, "错误: 网址“a/doing/2026-01-01-other.html”已经有了：content/c.md"),
         (&["rename", OLD, "A_b"], 2, "错误: 网址“A_b”不能用"),
         (&["rename", "content/a/doing/_index.md", "x"], 1, "错误: “content/a/doing/_index.md”是栏目页"),
         (&["rename", "d.md", "x"], 1, "错误: “content/d.md”没有文头，没有改动\n办法: "),

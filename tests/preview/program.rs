@@ -250,7 +250,7 @@ fn a_scheduled_post_appears_by_itself() {
     let mut served = Served::start(&root, &[]);
     assert_eq!(served.get("/notices/due.html").0, 404);
     until("the post to appear", || has(&served.text("/index.html"), "到点了"));
-    served.wait_for("有文章到了");
+    served.wait_for("有稿件到了");
 }
 
 #[test]

@@ -35,13 +35,13 @@ link-to-hidden = 链接所指的“{ $target }”{ $state ->
 dead-anchor = “{ $target }”里没有“{ $anchor }”这个小标题
     .help = 请核对井号（#）后面的文字；小标题改过以后，链接也要跟着改。
 attachment-missing = 附件“{ $target }”不存在
-    .help = 请把附件放到文章所在的文件夹，并核对文件名。
+    .help = 请把附件放到稿件所在的文件夹，并核对文件名。
 image-missing = 图片“{ $target }”不存在
-    .help = 请把图片放到文章所在的文件夹，并核对文件名。
+    .help = 请把图片放到稿件所在的文件夹，并核对文件名。
 path-outside = “{ $target }”指到了站点文件夹的外面
     .help = 请把文件复制到站点文件夹里，再改这里的路径。
-file-not-linked = 这个文件放在文章旁边，却没有哪篇文章链接它
-    .help = 请在文章里链接它；用不着的，就把它移走，免得误发。
+file-not-linked = 这个文件放在稿件旁边，却没有哪篇稿件链接它
+    .help = 请在稿件里链接它；用不着的，就把它移走，免得误发。
 office-file = “{ $name }”是文字处理软件的文档，不会变成网页，也没有哪篇稿件链接它
     .help = 要发成稿件，请把文字复制到一个 .md 文件里；要当附件，请在稿件文头写 attachments = ["{ $name }"]；用不着的请移走。
 photo-position = 这张照片里记着拍摄地点，发布后人人都能看到
