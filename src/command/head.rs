@@ -69,13 +69,19 @@ impl<'a> Editing<'a> {
         entry(&self.head.table, key)
     }
 
+    /// A key as its author wrote it.
+    fn written_key(&self, entry: &Entry) -> String {
+        let written = self.original.text().get(entry.key_range.clone()).unwrap_or(&entry.key);
+        written.trim().trim_matches(['"', '\'']).to_owned()
+    }
+
     /// Sets a key: its value is replaced where it stands, or a line is added below the title.
     pub(super) fn set(&mut self, key: &'static str, value: Literal) -> Changed {
         let changed = match self.entry(key) {
             Some(found) => {
                 let start = found.node.range.start;
                 let before = self.original.text()[found.node.range.clone()].trim_end().to_owned();
-                let name = found.key.clone();
+                let name = self.written_key(found);
                 let after = self.in_style_of(&before, &value);
                 self.changes.push(Change { range: start..start + before.len(), text: after.clone() });
                 Changed { key: name, before: Some(before), after }
@@ -91,7 +97,7 @@ impl<'a> Editing<'a> {
         let Some(found) = self.entry(key) else {
             return self.set(key, Literal::Texts(vec![text.to_owned()]));
         };
-        let (name, range) = (found.key.clone(), found.node.range.clone());
+        let (name, range) = (self.written_key(found), found.node.range.clone());
         let mut all = texts(&found.node.value);
         let first = match &found.node.value {
             Value::List(items) => items.first().map(|item| item.range.start),
@@ -135,7 +141,7 @@ impl<'a> Editing<'a> {
     /// Puts another text into the place of one in a list; `None` if it is not there.
     pub(super) fn exchange(&mut self, key: &'static str, before: &str, after: &str) -> Option<Changed> {
         let found = self.entry(key)?;
-        let name = found.key.clone();
+        let name = self.written_key(found);
         let items = match &found.node.value {
             Value::List(items) => items.as_slice(),
             _ => std::slice::from_ref(&found.node),
@@ -176,8 +182,8 @@ impl<'a> Editing<'a> {
     fn add(&mut self, key: &'static str, value: &Literal) -> Changed {
         let source = self.original.text();
         let title = self.entry("title");
-        let is_chinese =
-            self.head.table.entries.iter().any(|entry| CHINESE.iter().any(|(_, name)| entry.key == *name));
+        let is_chinese = |entry: &Entry| CHINESE.iter().any(|(_, name)| self.written_key(entry) == *name);
+        let is_chinese = self.head.table.entries.iter().any(is_chinese);
         let chinese = CHINESE.iter().find(|(name, _)| is_chinese && *name == key);
         let name = chinese.map_or(key, |(_, name)| name);
         let (at, indent) = match title {

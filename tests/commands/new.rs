@@ -126,3 +126,24 @@ fn what_was_typed_wrong_is_told() {
         assert!(status == 2 && complaints.starts_with(expected), "{args:?}: {complaints}");
     }
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn the_systems_own_program_opens_it() {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    let site = Site::new();
+    site.write("bin/xdg-open", "#!/bin/sh\nprintf %s \"$1\" > opened.part\nmv opened.part opened\n");
+    let opener = site.path("bin/xdg-open");
+    std::fs::set_permissions(&opener, std::fs::Permissions::from_mode(0o755)).unwrap();
+    let path = format!("{}:/bin:/usr/bin", site.path("bin").display());
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_jianbao"));
+    command.current_dir(site.path("")).args(["new", "--now", NOW, "practice", "甲", "--edit"]);
+    assert!(command.env("PATH", path).status().unwrap().success());
+    let is_there = |_: &u32| {
+        std::thread::sleep(std::time::Duration::from_millis(50));
+        site.path("opened").exists()
+    };
+    assert!((0..200).any(|turn| is_there(&turn)), "it was never opened");
+    assert!(site.read("opened").ends_with("/content/a/doing/2026-11-22-jia.md"));
+}
