@@ -107,6 +107,15 @@ fn decode_if(bytes: &[u8]) -> Option<Decoded> {
     strict(Encoding::Gb18030, bytes).filter(|_| is_other).map(|text| plain(&text, Encoding::Gb18030))
 }
 
+/// The text of a file with every character of it but the byte order mark: its encoding, the length of the mark,
+/// and the text. `None` if it cannot be read, or if written again it would be other bytes.
+pub fn decode_whole(bytes: &[u8]) -> Option<(Encoding, usize, Cow<'_, str>)> {
+    let encoding = decode(bytes.to_vec()).ok()?.encoding;
+    let mark = marked(bytes).1;
+    let text = strict(encoding, &bytes[mark..])?;
+    (encoding.encode(&text)? == bytes[mark..]).then_some((encoding, mark, text))
+}
+
 /// The encoding that a byte order mark names, and the mark's length; UTF-8 where there is none.
 fn marked(bytes: &[u8]) -> (Encoding, usize) {
     match bytes {

@@ -13,8 +13,14 @@ use crate::path::SitePath;
 use crate::value::{Entry, Table, Value};
 
 /// The keys that are changed, as the program and as Chinese authors call them.
-const CHINESE: [(&str, &str); 4] =
-    [("title", "标题"), ("date", "日期"), ("draft", "草稿"), ("category", "栏目")];
+const CHINESE: [(&str, &str); 6] = [
+    ("title", "标题"),
+    ("date", "日期"),
+    ("draft", "草稿"),
+    ("category", "栏目"),
+    ("slug", "网址名"),
+    ("aliases", "旧网址"),
+];
 
 /// Why front matter cannot be changed.
 #[derive(Debug)]
@@ -82,7 +88,11 @@ impl<'a> Editing<'a> {
                 let start = found.node.range.start;
                 let before = self.original.text()[found.node.range.clone()].trim_end().to_owned();
                 let name = self.written_key(found);
-                let after = self.in_style_of(&before, &value);
+                // Jekyll says it the other way round.
+                let after = match &value {
+                    Literal::Bool(flag) if name == "published" => self.literal(&Literal::Bool(!flag)),
+                    value => self.in_style_of(&before, value),
+                };
                 self.changes.push(Change { range: start..start + before.len(), text: after.clone() });
                 Changed { key: name, before: Some(before), after }
             }
@@ -159,7 +169,7 @@ impl<'a> Editing<'a> {
 
     /// The file with all changes.
     pub(super) fn finish(self) -> Result<(Original, Vec<u8>), Unchangeable> {
-        let bytes = self.original.with(&self.changes);
+        let bytes = self.original.with(&self.changes).ok_or(Unchangeable::Unusual)?;
         let again = Original::read(bytes).ok_or(Unchangeable::Encoding)?;
         let head = Head::read(self.path, again.text()).map_err(|_| Unchangeable::Unusual)?;
         let head = head.ok_or(Unchangeable::Unusual)?;
@@ -357,6 +367,26 @@ mod tests {
         let chinese = "---\n标题: 甲\n草稿: 是 # 写好以后\n日期: 2026-01-01\n---\n";
         let expected = "---\n标题: 甲\n草稿: 否 # 写好以后\n日期: 2026-11-22 09:30\n---\n";
         assert_eq!(published(chinese), expected);
+    }
+
+    #[test]
+    fn front_matter_typed_with_a_chinese_keyboard_is_changed_in_its_own_way() {
+        for (text, expected) in [
+            (
+                "---\n标题：甲\n草稿：true\n---\n正文\n",
+                "---\n标题：甲\n日期: 2026-11-22 09:30\n草稿：false\n---\n正文\n",
+            ),
+            (
+                "\n＋＋＋\n标题＝“甲”\n日期＝2026年1月2日\ndraft＝true\n＋＋＋\n正文\n",
+                "\n＋＋＋\n标题＝“甲”\n日期＝2026-11-22T09:30:00\ndraft＝false\n＋＋＋\n正文\n",
+            ),
+            (
+                "---\ntitle: 甲\npublished: false # 先不发\ndate: 2026/1/2\n---\n",
+                "---\ntitle: 甲\npublished: true # 先不发\ndate: 2026-11-22 09:30\n---\n",
+            ),
+        ] {
+            assert_eq!(published(text), expected);
+        }
     }
 
     #[test]

@@ -42,8 +42,12 @@ impl Head {
             return Ok(None);
         }
         let region = &text[..split.body];
-        let first = region.len() - region.trim_start().len();
-        let format = if region[first..].starts_with("+++") { HeadFormat::Toml } else { HeadFormat::Yaml };
+        // The marks may be typed in full width, and something unseen may stand before them.
+        let first = region
+            .find(|c: char| c.is_alphanumeric() || !c.is_whitespace() && !"\u{200b}\u{feff}".contains(c));
+        let first = first.unwrap_or_default();
+        let is_toml = region[first..].starts_with(['+', '＋']);
+        let format = if is_toml { HeadFormat::Toml } else { HeadFormat::Yaml };
         let start = region[first..].find('\n').map_or(region.len(), |end| first + end + 1);
         let end = region.trim_end().rfind('\n').map_or(start, |before| before + 1).max(start);
         Ok(Some(Self { table: split.table, format, inside: start..end }))

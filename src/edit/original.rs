@@ -1,12 +1,12 @@
 //! The bytes of a source → its text, and changes of the text → bytes that differ nowhere else.
 //!
 //! Spans count in the decoded text, without a byte order mark and with `\n` at the ends of lines; the file must
-//! keep its own. A file of its own because it is the one place that knows where a character of the text
+//! keep its own, and its encoding. A file of its own because it is the one place that knows where a character of the text
 //! stands in the file.
 
 use std::ops::Range;
 
-use crate::encoding;
+use crate::encoding::{self, Encoding};
 
 /// A source as it was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +16,7 @@ pub struct Original {
     /// For each byte of the text, and for its end, where it stands in the file.
     places: Vec<usize>,
     line_end: &'static str,
+    encoding: Encoding,
 }
 
 /// A piece of the text that is to read otherwise.
@@ -28,13 +29,13 @@ pub struct Change {
 }
 
 impl Original {
-    /// Reads a file; `None` if it is not UTF-8, with or without a byte order mark.
+    /// Reads a file; `None` if it is in no encoding in which it could be written again.
     pub fn read(bytes: Vec<u8>) -> Option<Self> {
-        let raw = str::from_utf8(&bytes).ok()?;
+        let (encoding, mark, raw) = encoding::decode_whole(&bytes)?;
         let text = encoding::decode_lossy(&bytes);
-        let places = places(raw, &text);
-        let line_end = line_end(raw);
-        Some(Self { bytes, text, places, line_end })
+        let places = places(&raw, &text, encoding, mark)?;
+        let line_end = line_end(&raw);
+        Some(Self { bytes, text, places, line_end, encoding })
     }
 
     /// The decoded text.
@@ -48,8 +49,8 @@ impl Original {
     }
 
     /// The file with these changes, which must not overlap, and every other byte as it is. Of two that put
-    /// something in at one place, the first stands first.
-    pub fn with(&self, changes: &[Change]) -> Vec<u8> {
+    /// something in at one place, the first stands first. `None` if the file's encoding lacks a character.
+    pub fn with(&self, changes: &[Change]) -> Option<Vec<u8>> {
         let mut changes: Vec<&Change> = changes.iter().collect();
         changes.sort_by_key(|change| change.range.start);
         let place = |at: usize| self.places.get(at).copied().unwrap_or(self.bytes.len());
@@ -58,35 +59,36 @@ impl Original {
         for change in changes {
             let start = place(change.range.start).max(copied);
             written.extend_from_slice(&self.bytes[copied..start]);
-            written.extend_from_slice(&self.encode(&change.text));
+            written.extend(self.encoding.encode(&change.text.replace('\n', self.line_end))?);
             copied = place(change.range.end).max(start);
         }
         written.extend_from_slice(&self.bytes[copied..]);
-        written
-    }
-
-    /// A text as this file would hold it.
-    fn encode(&self, text: &str) -> Vec<u8> {
-        text.replace('\n', self.line_end).into_bytes()
+        Some(written)
     }
 }
 
-/// Where each byte of the decoded text stands in the raw one, of which some characters are left out.
-fn places(raw: &str, text: &str) -> Vec<usize> {
+/// For each byte of the decoded text, where its character begins in the file: behind its mark, the raw text, of
+/// which the other leaves some characters out.
+fn places(raw: &str, text: &str, encoding: Encoding, mark: usize) -> Option<Vec<usize>> {
     let mut places = Vec::with_capacity(text.len() + 1);
     let mut wanted = text.chars().peekable();
-    let mut raw = raw.char_indices().peekable();
-    while let Some((at, character)) = raw.next() {
+    let mut raw = raw.chars().peekable();
+    let mut at = mark;
+    let length = |character: char| match encoding {
+        Encoding::Utf8 => Some(character.len_utf8()),
+        other => Some(other.encode(character.encode_utf8(&mut [0; 4]))?.len()),
+    };
+    while let Some(character) = raw.next() {
         let shown = if character == '\r' { '\n' } else { character };
-        if wanted.next_if_eq(&shown).is_none() {
-            continue;
+        if wanted.next_if_eq(&shown).is_some() {
+            places.extend((0..shown.len_utf8()).map(|_| at));
+            if character == '\r' && raw.next_if_eq(&'\n').is_some() {
+                at += length('\n')?;
+            }
         }
-        places.extend((0..shown.len_utf8()).map(|byte| at + byte));
-        if character == '\r' {
-            raw.next_if(|(_, next)| *next == '\n');
-        }
+        at += length(character)?;
     }
-    places
+    Some(places)
 }
 
 /// How the file ends its lines: as it ends the first.
@@ -115,20 +117,41 @@ mod tests {
             Change { range: at..at + 4, text: "false".to_owned() },
         ];
         let expected = "\u{feff}+++\r\ndraft = false  # 草稿\r\ndate = 2026-11-22\r\n+++\r\n正文\r\n末行\t ";
-        assert_eq!(String::from_utf8(original.with(&changes)).unwrap(), expected);
+        assert_eq!(String::from_utf8(original.with(&changes).unwrap()).unwrap(), expected);
     }
 
     #[test]
     fn old_line_ends_are_kept_too() {
         let original = Original::read("一\r二\r".into()).unwrap();
         let at = original.text().len();
-        let bytes = original.with(&[Change { range: at..at, text: "三\n".to_owned() }]);
+        let bytes = original.with(&[Change { range: at..at, text: "三\n".to_owned() }]).unwrap();
         assert_eq!(String::from_utf8(bytes).unwrap(), "一\r二\r三\r");
     }
 
     #[test]
-    fn another_encoding_is_not_touched() {
-        assert_eq!(Original::read(vec![0xbc, 0xf2, 0xb1, 0xa8]), None);
+    fn the_encoding_is_kept() {
+        let raw = "标题：简报\r\n草稿：是 # 写好以后\r\n正文\r\n";
+        let expected = "标题：简报\r\n日期：十一月\r\n草稿：否 # 写好以后\r\n正文\r\n";
+        let marks = [
+            (Encoding::Gb18030, &[][..]),
+            (Encoding::Utf16Le, &[0xff, 0xfe]),
+            (Encoding::Utf16Be, &[0xfe, 0xff]),
+        ];
+        for (encoding, mark) in marks {
+            let bytes = |text: &str| [mark, &encoding.encode(text).unwrap()].concat();
+            let original = Original::read(bytes(raw)).unwrap();
+            let (line, yes) = (original.text().find('草').unwrap(), original.text().find('是').unwrap());
+            let changes = [
+                Change { range: yes..yes + '是'.len_utf8(), text: "否".to_owned() },
+                Change { range: line..line, text: "日期：十一月\n".to_owned() },
+            ];
+            assert_eq!(original.with(&changes), Some(bytes(expected)), "{encoding:?}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_not_touched() {
+        assert_eq!(Original::read(vec![b'a', 0xff, 0xff]), None);
     }
 
     proptest! {
@@ -136,9 +159,9 @@ mod tests {
         fn a_change_reaches_as_far_as_its_range(raw in "\u{feff}?([a一]|\r\n|\r|\n|\u{7}){0,12}", cut in 0..9_usize) {
             let original = Original::read(raw.clone().into()).unwrap();
             let text = original.text().to_owned();
-            prop_assert_eq!(original.with(&[]), raw.as_bytes());
+            prop_assert_eq!(original.with(&[]).unwrap(), raw.as_bytes());
             let at = text.char_indices().nth(cut).map_or(text.len(), |(at, _)| at);
-            let bytes = original.with(&[Change { range: at..at, text: "x".to_owned() }]);
+            let bytes = original.with(&[Change { range: at..at, text: "x".to_owned() }]).unwrap();
             let again = Original::read(bytes).unwrap();
             prop_assert_eq!(again.text(), format!("{}x{}", &text[..at], &text[at..]));
         }

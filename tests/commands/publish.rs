@@ -27,6 +27,23 @@ fn two_lines_change_and_no_other_byte() {
 }
 
 #[test]
+fn a_file_of_notepad_keeps_its_encoding() {
+    let before = "---\r\n标题：甲\r\n日期：2026年1月1日\r\n草稿：是 # 写好以后\r\n---\r\n正文。\r\n";
+    let after = "---\r\n标题：甲\r\n日期：2026-11-22\r\n草稿：否 # 写好以后\r\n---\r\n正文。\r\n";
+    let utf16 = |text: &str| {
+        let units = std::iter::once(0xfeff).chain(text.encode_utf16());
+        units.flat_map(u16::to_le_bytes).collect::<Vec<u8>>()
+    };
+    let gbk = |text: &str| encoding_rs::GB18030.encode(text).0.into_owned();
+    for (before, after) in [(utf16(before), utf16(after)), (gbk(before), gbk(after))] {
+        let site = with_post(before);
+        let out = publish(&site, &[FILE]);
+        assert_eq!(std::fs::read(site.path(FILE)).unwrap(), after, "{out}");
+        assert!(out.contains("  草稿：是 → 否\n  日期：2026年1月1日 → 2026-11-22\n"), "{out}");
+    }
+}
+
+#[test]
 fn a_date_keeps_its_form_and_a_missing_one_is_added_below_the_title() {
     for (before, after) in [
         (

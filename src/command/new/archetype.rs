@@ -258,7 +258,7 @@ mod tests {
             let (_, model) = embedded(kind).unwrap();
             let filled = words(category).fill(&model);
             let read = texts(&filled);
-            let mut expected = vec![("标题", TITLE), ("日期", "2026-11-22 09:30"), ("栏目", *category)];
+            let mut expected = vec![("title", TITLE), ("date", "2026-11-22 09:30"), ("category", *category)];
             expected.retain(|(_, value)| !value.is_empty());
             let read: Vec<(&str, &str)> = read.iter().map(|(key, value)| (&**key, &**value)).collect();
             assert_eq!(read, expected);

@@ -89,8 +89,8 @@ fn mend_one(
         // Several links may refer to one definition.
         changes.sort_by_key(|change| change.range.start);
         changes.dedup();
-        let after = original.with(&changes);
-        if is_as_meant(&after, path, &body, &mends, posts) {
+        let after = original.with(&changes).filter(|after| is_as_meant(after, path, &body, &mends, posts));
+        if let Some(after) = after {
             match edit::replace(posts.root(), path, original.bytes(), &after) {
                 Ok(()) => {
                     let places = changes.iter().map(|change| line_of(original.text(), change.range.start));
