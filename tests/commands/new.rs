@@ -147,3 +147,27 @@ fn the_systems_own_program_opens_it() {
     assert!((0..200).any(|turn| is_there(&turn)), "it was never opened");
     assert!(site.read("opened").ends_with("/content/a/doing/2026-11-22-jia.md"));
 }
+
+#[test]
+fn a_new_post_of_every_kind_builds_as_a_draft_without_any_message_and_is_published() {
+    let site = Site(tempfile::TempDir::new().unwrap());
+    site.run_well(&["init", ".", "-q"]);
+    let mut paths = Vec::new();
+    for kind in ["notice", "practice", "commendation", "plan", "progress"] {
+        let out = new(&site, &[kind, "甲：“乙”、丙 # 丁"]);
+        paths.push(out.lines().nth(1).unwrap().trim().to_owned());
+    }
+    let build = ["build", "--drafts", "--strict", "--now", NOW];
+    site.run_well(&build);
+    assert!(site.read("preview/practice/index.html").contains("甲：“乙”、丙 # 丁"));
+    let drafts = site.run_well(&["list", "drafts", "--now", NOW]);
+    assert!(paths.iter().all(|path| drafts.contains(path.as_str())), "{drafts}");
+    for path in &paths {
+        let before = site.read(path);
+        site.run_well(&["publish", "--now", NOW, path]);
+        assert_eq!(site.read(path), before.replace("草稿: true", "草稿: false"));
+    }
+    site.run_well(&build);
+    let drafts = site.run_well(&["list", "drafts", "--now", NOW]);
+    assert!(!paths.iter().any(|path| drafts.contains(path.as_str())), "{drafts}");
+}
