@@ -6,6 +6,7 @@
 mod campaign;
 mod categories;
 mod feeds;
+mod fields;
 mod government;
 mod menu;
 mod severity;
@@ -25,6 +26,7 @@ use crate::world::{CONFIG_FILE, World};
 pub use campaign::{CampaignConfig, Phase};
 pub use categories::CategoryConfig;
 pub use feeds::{FeedFile, FeedFormat, MachineConfig, Server};
+pub use fields::{FieldConfig, FieldKind};
 pub use government::GovernmentConfig;
 pub use menu::MenuEntry;
 pub use severity::Severities;

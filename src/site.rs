@@ -5,6 +5,7 @@
 pub mod assets;
 pub mod collation;
 mod facts;
+mod fields;
 mod links;
 mod looks;
 mod menu;
@@ -282,6 +283,7 @@ pub fn index(
     site.by_address = tree::addresses(&site, &mut diagnostics);
     links::attach(&mut site, &mut diagnostics);
     menu::check(&site, &mut diagnostics);
+    fields::check(&site, &mut diagnostics);
     assets::publish(&mut site, looks, world, &mut diagnostics);
     Diagnosed { value: site, diagnostics }
 }

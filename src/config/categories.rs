@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::taxonomies::BUILT_IN;
-use super::{TaxonomyConfig, plain_text};
+use super::{FieldConfig, TaxonomyConfig, fields, plain_text};
 use crate::diagnostic::{Code, Diagnostic, Span, did_you_mean};
 use crate::path::SitePath;
 use crate::value::{Fields, Found, Table, Unknown, Value};
@@ -23,6 +23,8 @@ pub struct CategoryConfig {
     pub keywords: Vec<String>,
     /// Its kind for the page tags of government sites, such as 工作动态.
     pub column_type: Option<String>,
+    /// What its posts must say.
+    pub fields: Vec<FieldConfig>,
 }
 
 pub(super) fn read(fields: &mut Fields<'_>) -> Vec<CategoryConfig> {
@@ -70,8 +72,9 @@ fn read_one(table: &Table, file: &SitePath, diagnostics: &mut Vec<Diagnostic>) -
     });
     let keywords = inner.texts("keywords").into_iter().map(|found| found.value).collect();
     let column_type = plain_text(&mut inner, "column_type");
+    let fields = fields::read(&mut inner);
     inner.finish(Unknown::Error);
-    Some(CategoryConfig { name: name?, slug, description, color, keywords, column_type })
+    Some(CategoryConfig { name: name?, slug, description, color, keywords, column_type, fields })
 }
 
 /// Reads `[slugs]`: by taxonomy and name.

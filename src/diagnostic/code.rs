@@ -171,6 +171,8 @@ codes! {
     TermSpelling = "term-spelling" Warning,
     /// Two terms with one address. `name`, `other`, `slug`, `taxonomy`.
     TermAddress = "term-address" Warning,
+    /// A post without what its category asks for. `key`, `title`, `category`.
+    FieldMissing = "field-missing" Error,
     /// Two sections declare one category. `name`.
     SectionCategoryTwice = "section-category-twice" Error,
     /// A link to a file that is not there. `target`, `suggestion`.

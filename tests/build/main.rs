@@ -5,6 +5,7 @@
 mod addresses;
 mod categories;
 mod feeds;
+mod fields;
 mod files;
 mod golden;
 mod government;

@@ -768,6 +768,21 @@ explain-term-address =
         {"    ["}slugs.categories]
             "实绩" = "results"
 
+explain-field-missing =
+    jianbao.toml says what every post of this category must have (required or categories.fields), and this one lacks a part of it. Drafts are not checked.
+    A post without it would not be as it must be, so this is an error. Until it is there nothing is built, and the site as it was stays.
+    .example =
+        The demand (jianbao.toml):
+        {"    [["}categories]]
+            name = "Commendations"
+            required = ["doc_no", "source"]
+        A post that lacks it:
+            category = "Commendations"
+        Mended:
+            category = "Commendations"
+            doc_no = "No. 4 of 2026"
+            source = "County office"
+
 explain-section-category-twice =
     The _index.md files of two folders both say that they are the page of the same category.
     A category has one page, and the program does not know which one. Until this is mended nothing is built, and the site as it was stays.

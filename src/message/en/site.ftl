@@ -20,6 +20,8 @@ term-spelling = “{ $spelling }” and “{ $used }” are two spellings of one
     .help = Write “{ $used }” here, as everywhere else.
 term-address = “{ $name }” would have the same address name as “{ $other }”; it has “{ $slug }” instead
     .help = To choose one yourself, write [slugs.{ $taxonomy }] in jianbao.toml, and below it "{ $name }" = "your-name".
+field-missing = Posts of “{ $category }” must say { $title }; this one does not
+    .help = Add a line to its front matter: { $key } = "…". The demand stands with this category in jianbao.toml.
 section-category-twice = Two folders say that they are the category “{ $name }”
     .help = A category has one folder: change one of the two.
 dead-link = The link leads to the file “{ $target }”, which is not there

@@ -768,6 +768,21 @@ explain-term-address =
         {"    ["}slugs.categories]
             "实绩" = "results"
 
+explain-field-missing =
+    jianbao.toml 里规定了这个栏目的稿件必须写哪几项（required 或 categories.fields），这一篇缺了一项。草稿不检查。
+    缺项的稿件发出去不合要求，所以算错误。补上之前不生成网站，原来的网站不动。
+    .example =
+        规定（jianbao.toml）：
+        {"    [["}categories]]
+            name = "通报表扬"
+            required = ["doc_no", "source"]
+        缺项的稿件：
+            category = "通报表扬"
+        补上：
+            category = "通报表扬"
+            doc_no = "示减负办〔2026〕4号"
+            source = "县减负办"
+
 explain-section-category-twice =
     有两个文件夹的 _index.md 都写明自己是同一个栏目（category）的页面。
     一个栏目只能有一个页面，程序不知道该用哪一个。改好之前不生成网站，原来的网站不动。

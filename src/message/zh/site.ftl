@@ -20,6 +20,8 @@ term-spelling = “{ $spelling }”和“{ $used }”是同一个词的两种写
     .help = 请把这里改成“{ $used }”，全站保持一致。
 term-address = “{ $name }”的网址名和“{ $other }”的相同，已改用“{ $slug }”
     .help = 想自己定，请在 jianbao.toml 里写 [slugs.{ $taxonomy }]，下一行写 "{ $name }" = "想用的网址名"。
+field-missing = “{ $category }”的稿件要写{ $title }，这一篇没有写
+    .help = 请在文头里补上一行：{ $key } = "……"。这项要求写在 jianbao.toml 的这个栏目下面。
 section-category-twice = 有两个文件夹都写明自己是栏目“{ $name }”
     .help = 一个栏目只能有一个文件夹，请改掉其中一处。
 dead-link = 链接所指的文件“{ $target }”不存在

@@ -1,0 +1,143 @@
+//! What the posts of a category must say, as the configuration asks for it.
+
+use super::Site;
+use super::visibility::State;
+use crate::config::{AUTHORS, CONTRIBUTORS, FieldConfig, FieldKind, SERIES, TAGS};
+use crate::content::PageFront;
+use crate::date::Moment;
+use crate::diagnostic::{Code, Diagnostic, Span, did_you_mean};
+use crate::path::SitePath;
+use crate::value::{Entry, Value};
+
+/// Checks every post that is or will be public: drafts may be unfinished, and of a withdrawn post only its notice
+/// is left.
+pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
+    if site.config.categories.iter().all(|category| category.fields.is_empty()) {
+        return;
+    }
+    let is_due = |state: State| !matches!(state, State::Draft | State::Withdrawn);
+    for page in site.pages.iter().filter(|page| is_due(page.state)) {
+        let declared = page.category.and_then(|id| site.config.categories.get(id.index()));
+        for field in declared.iter().flat_map(|category| &category.fields) {
+            let (front, path) = (&page.document.front, &page.document.path);
+            let category = declared.map_or("", |category| category.name.value.as_str());
+            diagnostics.extend(check_field(field, front, path, category, site));
+        }
+    }
+}
+
+/// The value of a field.
+enum Said<'a> {
+    /// The post does not say it.
+    Nothing,
+    /// Texts that it says.
+    Texts(Vec<&'a str>),
+    /// Something whose form its own reader has looked at.
+    Something,
+    /// A key below `[extra]`.
+    Extra(&'a Entry),
+}
+
+fn check_field(
+    field: &FieldConfig,
+    front: &PageFront,
+    path: &SitePath,
+    category: &str,
+    site: &Site,
+) -> Option<Diagnostic> {
+    let key = field.name.value.as_str();
+    let at = |code| Diagnostic::at(code, Span::file(path));
+    match said(key, front) {
+        Said::Nothing if field.required => Some(
+            at(Code::FieldMissing)
+                .with("key", key)
+                .with("title", field.title.as_deref().unwrap_or(key))
+                .with("category", category)
+                .related(field.name.span.clone()),
+        ),
+        Said::Nothing | Said::Something => None,
+        Said::Texts(texts) => texts.into_iter().find_map(|text| check_allowed(field, text, &at)),
+        Said::Extra(entry) => check_extra(field, entry, &at, site),
+    }
+}
+
+fn check_extra(
+    field: &FieldConfig,
+    entry: &Entry,
+    at: &dyn Fn(Code) -> Diagnostic,
+    site: &Site,
+) -> Option<Diagnostic> {
+    let value = &entry.node.value;
+    if let Some(kind) = field.kind.filter(|kind| !fits(*kind, value, site)) {
+        let report = at(Code::WrongType).with("key", &field.name.value);
+        return Some(report.with("expected", kind.id()).with("found", value.kind()));
+    }
+    match value {
+        Value::Text(text) => check_allowed(field, text, at),
+        Value::List(items) => items.iter().find_map(|item| match &item.value {
+            Value::Text(text) => check_allowed(field, text, at),
+            _ => None,
+        }),
+        _ => None,
+    }
+}
+
+fn check_allowed(field: &FieldConfig, text: &str, at: &dyn Fn(Code) -> Diagnostic) -> Option<Diagnostic> {
+    if field.allowed.is_empty() || field.allowed.iter().any(|allowed| allowed == text) {
+        return None;
+    }
+    let close = did_you_mean(text, field.allowed.iter().map(String::as_str));
+    let report = at(Code::NotAllowed).with("key", &field.name.value).with("value", text);
+    Some(report.with("allowed", field.allowed.join("、")).suggest(close))
+}
+
+fn fits(kind: FieldKind, value: &Value, site: &Site) -> bool {
+    match (kind, value) {
+        (FieldKind::Text, Value::Text(_) | Value::Integer(_))
+        | (FieldKind::Texts, Value::Text(_))
+        | (FieldKind::Bool, Value::Bool(_))
+        | (FieldKind::Integer, Value::Integer(_)) => true,
+        (FieldKind::Texts, Value::List(items)) => {
+            items.iter().all(|item| matches!(item.value, Value::Text(_)))
+        }
+        (FieldKind::Date, Value::Text(text) | Value::Date(text)) => {
+            Moment::parse(text, &site.config.time_zone).is_some()
+        }
+        _ => false,
+    }
+}
+
+/// What a post says under a key.
+fn said<'a>(key: &str, front: &'a PageFront) -> Said<'a> {
+    let text = |text: &'a Option<String>| match text {
+        Some(text) if !text.trim().is_empty() => Said::Texts(vec![text]),
+        _ => Said::Nothing,
+    };
+    let names = |taxonomy: usize| match front.names_in(taxonomy) {
+        [] => Said::Nothing,
+        names => Said::Texts(names.iter().map(|found| found.value.as_str()).collect()),
+    };
+    let there = |is_there: bool| if is_there { Said::Something } else { Said::Nothing };
+    match key {
+        "title" => there(!front.title.trim().is_empty()),
+        "date" => there(front.date.is_some()),
+        "updated" => there(front.updated.is_some()),
+        "publish_at" => there(front.publish_at.is_some()),
+        "expire_at" => there(front.expire_at.is_some()),
+        "description" => text(&front.description),
+        "summary" => text(&front.summary),
+        "source" => text(&front.source),
+        "editor" => text(&front.editor),
+        "doc_no" => text(&front.doc_no),
+        "cover" => there(front.cover.is_some()),
+        "attachments" => there(!front.attachments.is_empty()),
+        "tags" => names(TAGS),
+        "author" | "authors" => names(AUTHORS),
+        "contributors" => names(CONTRIBUTORS),
+        "series" => names(SERIES),
+        _ => match front.extra.get(key.strip_prefix("extra.").unwrap_or(key)) {
+            Some(entry) if entry.node.value != Value::Null => Said::Extra(entry),
+            _ => Said::Nothing,
+        },
+    }
+}
