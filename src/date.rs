@@ -67,6 +67,28 @@ impl Moment {
         moment
     }
 
+    /// The date for machines: `2026-11-22`, or with the time of day if there is one, `2026-11-22T09:30:00`.
+    pub fn text(&self) -> String {
+        // Written digit by digit, since every line of every list has one or two.
+        let mut text = String::with_capacity("2026-11-22T09:30:00".len());
+        let local = self.local;
+        for number in [local.year() / 100, local.year() % 100] {
+            push_two(i8::try_from(number).unwrap_or(0), &mut text);
+        }
+        let mut part = |mark: char, number: i8| {
+            text.push(mark);
+            push_two(number, &mut text);
+        };
+        part('-', local.month());
+        part('-', local.day());
+        if self.has_time {
+            part('T', local.hour());
+            part(':', local.minute());
+            part(':', local.second());
+        }
+        text
+    }
+
     /// The date as it is best written: `2026-11-22`, or `2026-11-22 09:30`.
     fn written(&self) -> String {
         let form = match (self.has_time, self.local.second()) {
@@ -82,6 +104,13 @@ impl Moment {
     pub fn end(&self) -> Timestamp {
         self.end
     }
+}
+
+/// Two digits of a number from nought to ninety-nine.
+fn push_two(number: i8, text: &mut String) {
+    let number = number.unsigned_abs();
+    text.push(char::from(b'0' + number / 10));
+    text.push(char::from(b'0' + number % 10));
 }
 
 /// The weekday in Chinese: 星期日.
@@ -161,6 +190,16 @@ mod tests {
             ("2026—11—22", "2026-11-22"),
         ] {
             assert_eq!(read(text), (plain.to_owned(), true), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_date_for_machines_is_what_the_library_writes() {
+        for text in ["1900-01-02", "2026-11-22 09:05:07", "2199-12-31T23:59"] {
+            let moment = Moment::parse(text, &shanghai()).unwrap();
+            let expected =
+                if moment.has_time { moment.local.to_string() } else { moment.local.date().to_string() };
+            assert_eq!(moment.text(), expected);
         }
     }
 

@@ -2,8 +2,6 @@
 //!
 //! Both are found when a template first asks: an edit does not pay for what no page shows.
 
-use std::collections::HashMap;
-
 use super::{Node, PageId, Site, TaxonomyId};
 use crate::config::TAGS;
 
@@ -23,9 +21,10 @@ impl Site {
     /// no page that is published already.
     pub fn related(&self, id: PageId, most: usize) -> Vec<PageId> {
         let Some(rank) = self.dated_rank(id) else { return Vec::new() };
-        let mut counts: HashMap<PageId, u32, rustc_hash::FxBuildHasher> = HashMap::default();
         let tags = self.taxonomy(TaxonomyId::at(TAGS));
-        for tag in tags.of_page(id) {
+        let own = tags.of_page(id);
+        let mut counts: Vec<(u32, u32)> = Vec::with_capacity((own.len() + 1) * LOOKED_AT);
+        for tag in own {
             let pages = &tags.term(*tag).pages;
             // 1, 2, 4 … posts: each doubling makes a tag count a little less.
             let weight = RAREST_TAG.saturating_sub(6 * pages.len().max(1).ilog2()).max(1);
@@ -34,28 +33,27 @@ impl Site {
         if let Some(category) = self.page(id).category {
             self.count(&self.category(category).pages, rank, SAME_CATEGORY, &mut counts);
         }
-        let mut found: Vec<(u32, u32, PageId)> = counts
-            .into_iter()
-            .map(|(page, count)| (u32::MAX - count, self.ranks[page.index()], page))
-            .collect();
-        found.sort_unstable();
-        found.truncate(most);
-        found.into_iter().map(|(_, _, page)| page).collect()
+        // What counts for one post stands together; by rank, so that newer posts come before older ones.
+        counts.sort_unstable();
+        let mut best: Vec<(u32, u32)> = Vec::with_capacity(most + 1);
+        for together in counts.chunk_by(|a, b| a.0 == b.0) {
+            let (rank, sum) = (together[0].0, together.iter().map(|(_, weight)| weight).sum());
+            let at = best.partition_point(|(_, other)| *other >= sum);
+            if at < most {
+                best.insert(at, (rank, sum));
+                best.truncate(most);
+            }
+        }
+        best.into_iter().map(|(rank, _)| self.listed[rank as usize]).collect()
     }
 
-    /// Counts the first few posts of a list, newest first, that are older than the post of this rank.
-    fn count(
-        &self,
-        pages: &[PageId],
-        rank: usize,
-        weight: u32,
-        counts: &mut HashMap<PageId, u32, rustc_hash::FxBuildHasher>,
-    ) {
-        let rank_of = |page: &PageId| self.ranks[page.index()] as usize;
-        let older = pages.partition_point(|page| rank_of(page) <= rank);
-        for page in pages[older..].iter().take(LOOKED_AT).filter(|page| rank_of(page) < self.dated) {
-            *counts.entry(*page).or_default() += weight;
-        }
+    /// Counts the first few posts of a list, newest first, that are older than the post of this rank: by their
+    /// ranks.
+    fn count(&self, pages: &[PageId], rank: usize, weight: u32, counts: &mut Vec<(u32, u32)>) {
+        let rank_of = |page: &PageId| self.ranks[page.index()];
+        let older = pages.partition_point(|page| rank_of(page) as usize <= rank);
+        let first = pages[older..].iter().take(LOOKED_AT).map(rank_of);
+        counts.extend(first.filter(|other| (*other as usize) < self.dated).map(|other| (other, weight)));
     }
 
     /// The posts that link a post or a section, newest first.

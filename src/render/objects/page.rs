@@ -253,15 +253,9 @@ impl Object for PageObject {
     }
 }
 
-/// A date as text: `2026-11-22`, or with the time of day if there is one.
+/// A date as text: `2026-11-22`, or with the time of day if there is one, `2026-11-22T09:30:00`.
 fn date(moment: Option<Moment>) -> Value {
-    moment.map_or_else(none, |moment| {
-        if moment.has_time {
-            Value::from(moment.local.to_string())
-        } else {
-            Value::from(moment.local.date().to_string())
-        }
-    })
+    moment.map_or_else(none, |moment| Value::from(moment.text()))
 }
 
 /// The date for machines: with the offset of the site's time zone when there is a time of day.
