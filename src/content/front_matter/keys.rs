@@ -61,7 +61,7 @@ const NAMES: [(&str, &str); 47] = [
 ];
 
 /// Keys of other systems that mean nothing here and hurt nobody: kept for templates, without a word.
-pub(super) const FOREIGN: [&str; 20] = [
+const FOREIGN: [&str; 20] = [
     "image",
     "thumbnail",
     "layout",
@@ -84,11 +84,23 @@ pub(super) const FOREIGN: [&str; 20] = [
     "menu",
 ];
 
+/// The key that another name stands for. Asked of every key of every post, and nearly all are our own.
+fn name_of(key: &str) -> Option<&'static str> {
+    let is_chinese = !key.is_ascii();
+    let same = |(other, _): &&(&str, &str)| other.is_ascii() != is_chinese && *other == key;
+    NAMES.iter().find(same).map(|(_, name)| *name)
+}
+
+/// Whether a key of another system means nothing here.
+pub(super) fn is_foreign(key: &str) -> bool {
+    FOREIGN.contains(&key)
+}
+
 /// Gives every key of a table its name, those of the tables within `[cascade]` and the like too.
 pub(super) fn rename(table: &mut Table, file: &SitePath, diagnostics: &mut Vec<Diagnostic>) {
     for at in 0..table.entries.len() {
         let entry = &table.entries[at];
-        let Some((_, name)) = NAMES.iter().find(|(other, _)| *other == entry.key) else { continue };
+        let Some(name) = name_of(&entry.key) else { continue };
         if is_pattern(&entry.key, &entry.node.value) {
             continue;
         }
@@ -99,7 +111,7 @@ pub(super) fn rename(table: &mut Table, file: &SitePath, diagnostics: &mut Vec<D
                 .push(Diagnostic::at(Code::DuplicateKey, span).with("key", &entry.key).related(related));
             continue;
         }
-        table.entries[at].key = (*name).to_owned();
+        table.entries[at].key = name.to_owned();
     }
     publish_by_opposite(table);
     for entry in &mut table.entries {

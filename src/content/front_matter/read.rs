@@ -169,13 +169,11 @@ pub(in crate::content) fn read_page(
     fields.refuse_empty_guards();
     read_taxonomies(&mut fields, &mut page.category, &mut page.names, options);
     // What nothing reads is there for templates all the same.
-    for key in keys::FOREIGN {
-        if let Some(entry) = fields.entry(key) {
-            keep(entry, &mut page.extra);
-        }
-    }
     for entry in fields.unknown() {
         keep(entry, &mut page.extra);
+    }
+    for entry in table.entries.iter().filter(|entry| keys::is_foreign(&entry.key)) {
+        fields.entry(&entry.key);
     }
     fields.finish(Unknown::Warning);
     page

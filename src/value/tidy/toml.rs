@@ -35,9 +35,12 @@ fn is_untidy(source: &str) -> bool {
             }
         }
         // A text that was not closed may have been closed by another mark.
+        let assigned = line.find(['=', ':']);
         quote.is_some()
-            || line.split_once(['=', ':']).is_some_and(|(_, value)| loose_date(value).is_some())
-            || colon_for_equals(line).is_some()
+            || assigned.is_some_and(|at| {
+                loose_date(&line[at + 1..]).is_some()
+                    || (line[at..].starts_with(':') && colon_for_equals(line).is_some())
+            })
     })
 }
 
@@ -182,6 +185,10 @@ fn write_key(source: &str, start: usize, end: usize, out: &mut Tidied) {
 fn loose_date(value: &str) -> Option<(usize, usize)> {
     let skipped = value.len() - value.trim_start_matches([' ', '\t', '\u{3000}']).len();
     let rest = &value[skipped..];
+    // Nearly every value begins with a quote.
+    if !rest.starts_with(|c: char| c.is_ascii_digit() || half_width(c).is_some_and(|c| c.is_ascii_digit())) {
+        return None;
+    }
     let narrowed: String = rest.chars().take(5).map(|c| half_width(c).unwrap_or(c)).collect();
     let year = narrowed.bytes().take_while(u8::is_ascii_digit).count();
     let separator = narrowed.chars().nth(4)?;
