@@ -3,13 +3,15 @@
 //! An example is one or more fenced blocks with files, and behind them what becomes of it:
 //!
 //! - ```` ```markdown post=PATH ````: a post, `content/PATH`; ```` ```markdown body ````: the body of one;
-//! - ```` ```toml config ````: lines of `jianbao.toml`;
+//! - ```` ```toml config ````: lines of `jianbao.toml`; ```` ```toml zola ````: the settings of a Zola site;
+//! - ```` ```console run ````: commands, `> jianbao …`, that are run in the site;
 //! - the word `also` adds the file to the example before it, `now=TIME` moves the clock;
 //! - ```` ```text result ````: lines that readers see on the page, in this order; ```` ```html result ````:
 //!   lines of its source; `of=ADDRESS` names another page than that of the first post;
 //! - `<!-- html` … `-->`: the same as the last, for a place where readers would stumble over it;
 //! - ```` ```text messages ````: all that the program says, in the language of the document;
-//! - ```` ```text says ````: lines that `jianbao build` prints, in this order, in that language.
+//! - ```` ```text says ````: lines that the commands print, or `jianbao build` if there are none, in this
+//!   order, in that language.
 //!
 //! Blocks without any of these words are no examples.
 
@@ -39,7 +41,9 @@ pub(crate) struct Example {
     pub(crate) results: Vec<PageResult>,
     /// What the program says, and the lines where it stands.
     pub(crate) messages: Option<(String, Range<usize>)>,
-    /// Lines that the command prints.
+    /// The arguments of the commands that are run in the site.
+    pub(crate) commands: Vec<Vec<String>>,
+    /// Lines that the commands print.
     pub(crate) says: Vec<String>,
 }
 
@@ -99,11 +103,13 @@ fn take(examples: &mut Vec<Example>, place: &str, language: &str, words: &[&str]
     for word in words {
         let name = word.split('=').next().unwrap_or_default();
         let is_known =
-            ["post", "body", "config", "also", "now", "result", "of", "messages", "says"].contains(&name);
+            ["post", "body", "config", "also", "now", "result", "of", "messages", "says", "run", "zola"]
+                .contains(&name);
         assert!(is_known, "{place}: {word:?} is no word of this manual");
     }
     let file = match (language, value("post")) {
         (_, Some(path)) => Some((format!("content/{path}"), block.text.clone())),
+        ("toml", None) if is("zola") => Some(("zola.toml".to_owned(), block.text.clone())),
         ("toml", None) if is("config") => Some(("jianbao.toml".to_owned(), block.text.clone())),
         ("markdown", None) if is("body") => {
             let head = "+++\ntitle = \"示例\"\ndate = 2026-03-01\ncategory = \"做法亮点\"\n+++\n";
@@ -111,12 +117,15 @@ fn take(examples: &mut Vec<Example>, place: &str, language: &str, words: &[&str]
         }
         _ => None,
     };
-    if let Some(file) = file {
+    if file.is_some() || is("run") {
         if !is("also") {
             examples.push(Example { place: place.to_owned(), ..Example::default() });
         }
         let example = examples.last_mut().unwrap_or_else(|| panic!("{place}: no example before it"));
-        example.files.push(file);
+        example.files.extend(file);
+        if is("run") {
+            example.commands = block.text.lines().map(|line| arguments(line, place)).collect();
+        }
         example.now = value("now").map(str::to_owned).or(example.now.take());
         return;
     }
@@ -139,11 +148,22 @@ fn take(examples: &mut Vec<Example>, place: &str, language: &str, words: &[&str]
     example.results.push(PageResult { address, is_html: language == "html", lines: lines().collect() });
 }
 
+/// The arguments of a command as it is typed: parted by spaces, but for those in double quotes.
+fn arguments(line: &str, place: &str) -> Vec<String> {
+    let typed = line.strip_prefix("> jianbao ").unwrap_or_else(|| panic!("{place}: {line:?} runs nothing"));
+    let parts = typed.split('"').enumerate().flat_map(|(at, part)| match at % 2 {
+        0 => part.split_whitespace().map(str::to_owned).collect(),
+        _ => vec![part.to_owned()],
+    });
+    parts.collect()
+}
+
 /// The page of the first post.
 fn address_of(example: &Example, place: &str) -> String {
     let post = example.files.iter().find_map(|(path, _)| path.strip_prefix("content/")?.strip_suffix(".md"));
     let post = post.unwrap_or_else(|| panic!("{place}: say of=ADDRESS"));
     match post.rsplit_once('/') {
+        _ if example.files.iter().any(|(path, _)| path == "zola.toml") => format!("{post}/index.html"),
         Some((folder, "_index")) => format!("{folder}/index.html"),
         Some((folder, "index")) => format!("{folder}.html"),
         _ => format!("{post}.html"),

@@ -55,8 +55,11 @@ fn declares_categories(lines: &str) -> bool {
 /// Writes the site of an example into a folder.
 fn write(example: &Example, folder: &Path) {
     let starter = root().join("src/starter/content");
+    let is_zola = example.files.iter().any(|(path, _)| path == "zola.toml");
     let has_own = |(path, text): &(String, String)| path == "jianbao.toml" && declares_categories(text);
-    if example.files.iter().any(has_own) {
+    if is_zola {
+        fs::create_dir(folder.join("content")).unwrap();
+    } else if example.files.iter().any(has_own) {
         // The posts of the starter are in categories that this site does not have.
         fs::create_dir(folder.join("content")).unwrap();
         fs::copy(starter.join("_index.md"), folder.join("content/_index.md")).unwrap();
@@ -82,7 +85,9 @@ fn write(example: &Example, folder: &Path) {
             }
         }
     }
-    fs::write(folder.join("jianbao.toml"), config).unwrap();
+    if !is_zola {
+        fs::write(folder.join("jianbao.toml"), config).unwrap();
+    }
 }
 
 /// Builds the whole site of an example.
@@ -112,14 +117,36 @@ pub(crate) fn build(example: &Example, messages: &Messages) -> Built {
     Built { pages: pages.into_inner().unwrap(), told }
 }
 
-/// What `jianbao build` prints of the site of an example.
+/// What the commands of an example print.
 pub(crate) fn run(example: &Example, language: &str) -> String {
     let place = tempfile::tempdir().unwrap();
     write(example, place.path());
     let now = example.now.as_deref().unwrap_or(NOW);
+    let build = vec![vec!["build".to_owned()]];
+    let commands = if example.commands.is_empty() { &build } else { &example.commands };
+    let mut printed = String::new();
+    for arguments in commands {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_jianbao"));
+        command.current_dir(place.path()).args(arguments).args(["--lang", language]);
+        // Time stands still for the commands that ask for it.
+        if arguments[0] != "rename" {
+            command.args(["--now", now]);
+        }
+        let output = command.output().unwrap();
+        let complaint = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{}: {arguments:?}\n{complaint}", example.place);
+        printed.push_str(&String::from_utf8(output.stdout).unwrap());
+    }
+    printed
+}
+
+/// The commands that the program's help lists.
+pub(crate) fn commands() -> Vec<String> {
     let mut command = Command::new(env!("CARGO_BIN_EXE_jianbao"));
-    let output = command.current_dir(place.path()).args(["build", "--lang", language, "--now", now]).output();
-    String::from_utf8(output.unwrap().stdout).unwrap()
+    let help = String::from_utf8(command.args(["--help", "--lang", "en"]).output().unwrap().stdout).unwrap();
+    let lines = help.lines().skip_while(|line| *line != "Commands:").skip(1);
+    let lines = lines.take_while(|line| line.starts_with("  "));
+    lines.filter_map(|line| line.split_whitespace().next()).map(str::to_owned).collect()
 }
 
 /// What readers see of a page, with one space where there is any.
