@@ -144,13 +144,22 @@ fn is_nearly_utf8(bytes: &[u8]) -> bool {
 
 /// The text of bytes that are UTF-8 behind their mark; nearly every file is so, and needs nothing else.
 fn utf8(mut bytes: Vec<u8>, mark: usize) -> Decoded {
-    if mark == 0 && !bytes.iter().any(|byte| is_suspect(*byte)) {
-        // Looked at by the caller, so nothing is lost.
-        let text = String::from_utf8(bytes).unwrap_or_default();
+    let needs_nothing = mark == 0 && !bytes.iter().any(|byte| is_suspect(*byte));
+    bytes.drain(..mark);
+    // Looked at by the caller, so nothing is lost.
+    let text = String::from_utf8(bytes).unwrap_or_default();
+    if needs_nothing && !text.contains(MARK) {
         return Decoded { text, encoding: Encoding::Utf8, control: None };
     }
-    bytes.drain(..mark);
-    plain(&String::from_utf8(bytes).unwrap_or_default(), Encoding::Utf8)
+    plain(&text, Encoding::Utf8)
+}
+
+/// The byte order mark; one in the middle of a text comes of files that were joined.
+const MARK: char = '\u{feff}';
+
+/// Whether a character steers a machine and shows nothing: no page, feed or sitemap may hold it.
+pub fn is_control(c: char) -> bool {
+    c.is_control() && c != '\n' && c != '\t'
 }
 
 /// Whether a byte is, or may begin, something that does not stay.
@@ -170,9 +179,8 @@ fn plain(text: &str, encoding: Encoding) -> Decoded {
                 decoded.text.push('\n');
             }
             '\n' | '\t' => decoded.text.push(character),
-            // One in the middle of a text comes of files that were joined.
-            '\u{feff}' => {}
-            _ if character.is_control() => {
+            MARK => {}
+            _ if is_control(character) => {
                 decoded.control.get_or_insert(decoded.text.len());
             }
             _ => decoded.text.push(character),
@@ -210,6 +218,7 @@ mod tests {
     #[test]
     fn marks_and_line_ends_make_no_difference() {
         assert_eq!(text("\u{feff}一\r\n二\r三\n").0, "一\n二\n三\n");
+        assert_eq!(text("一\u{feff}二").0, "一二", "two files that were joined");
     }
 
     #[test]
