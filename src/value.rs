@@ -11,6 +11,7 @@ mod yaml;
 use std::ops::Range;
 
 use crate::diagnostic::{Code, Diagnosed, Diagnostic, Span};
+use crate::encoding::is_control;
 use crate::path::SitePath;
 #[cfg(test)]
 pub(crate) use fields::asked;
@@ -40,8 +41,13 @@ fn parse(
     tidied: Option<Tidied>,
     parse: &Parse,
 ) -> Diagnosed<Table> {
-    let Some(tidied) = tidied else { return parse(text, file, offset) };
+    let Some(tidied) = tidied else {
+        let mut parsed = parse(text, file, offset);
+        leave_out_controls(text, file, &mut parsed);
+        return parsed;
+    };
     let mut parsed = parse(&tidied.text, file, offset);
+    leave_out_controls(&tidied.text, file, &mut parsed);
     let place = |at: usize| tidied.place(at.saturating_sub(offset)) + offset;
     parsed.value.move_places(&place);
     for diagnostic in &mut parsed.diagnostics {
@@ -54,6 +60,13 @@ fn parse(
         Diagnostic::at(Code::UntidyMark, span).with("found", note.found).with("wanted", note.wanted)
     }));
     parsed
+}
+
+/// Leaves out control characters that were written as escapes: those of `"C:\\bin"` are in nobody's mind.
+fn leave_out_controls(text: &str, file: &SitePath, parsed: &mut Diagnosed<Table>) {
+    if text.contains('\\') {
+        parsed.value.leave_out_controls(file, &mut parsed.diagnostics);
+    }
 }
 
 /// A value and the bytes of the source that it was read from.
@@ -105,6 +118,21 @@ impl Value {
 }
 
 impl Node {
+    fn leave_out_controls(&mut self, file: &SitePath, diagnostics: &mut Vec<Diagnostic>) {
+        match &mut self.value {
+            Value::Text(text) if text.contains(is_control) => {
+                text.retain(|c| !is_control(c));
+                let span = Span::new(file, self.range.clone());
+                diagnostics.push(Diagnostic::at(Code::ControlCharacter, span));
+            }
+            Value::List(items) => {
+                items.iter_mut().for_each(|item| item.leave_out_controls(file, diagnostics));
+            }
+            Value::Table(table) => table.leave_out_controls(file, diagnostics),
+            _ => {}
+        }
+    }
+
     /// Moves every place in it.
     fn move_places(&mut self, to: &dyn Fn(usize) -> usize) {
         self.range = to(self.range.start)..to(self.range.end);
@@ -135,6 +163,13 @@ pub struct Entry {
 }
 
 impl Table {
+    fn leave_out_controls(&mut self, file: &SitePath, diagnostics: &mut Vec<Diagnostic>) {
+        for entry in &mut self.entries {
+            entry.key.retain(|c| !is_control(c));
+            entry.node.leave_out_controls(file, diagnostics);
+        }
+    }
+
     /// Moves every place in it.
     fn move_places(&mut self, to: &dyn Fn(usize) -> usize) {
         for entry in &mut self.entries {

@@ -31,9 +31,10 @@ use std::borrow::Cow;
 
 use comrak::{Arena, Options};
 
-use super::Body;
+use super::{Body, Piece};
 use crate::config::ParseOptions;
 use crate::diagnostic::Diagnosed;
+use crate::encoding::is_control;
 use crate::path::SitePath;
 use lines::Lines;
 
@@ -51,7 +52,30 @@ pub fn parse(body: &str, file: &SitePath, offset: usize, options: &ParseOptions)
     if body.contains("{{\u{1}") {
         foreign::show(&mut parsed.value);
     }
+    // Those of the text itself are gone since it was decoded; `&#8;` makes new ones.
+    if body.contains("&#") {
+        leave_out_controls(&mut parsed.value);
+    }
     parsed
+}
+
+fn leave_out_controls(body: &mut Body) {
+    let clean = |text: &mut Box<str>| {
+        if text.contains(is_control) {
+            *text = text.replace(is_control, "").into();
+        }
+    };
+    for piece in &mut body.pieces {
+        match piece {
+            Piece::Html(text) | Piece::Id(text) => clean(text),
+            Piece::Link(reference) | Piece::Image { reference, .. } => clean(&mut reference.target),
+        }
+    }
+    for heading in &mut body.outline {
+        clean(&mut heading.id);
+        clean(&mut heading.title);
+    }
+    clean(&mut body.excerpt);
 }
 
 /// How many quotes may stand within one another. comrak reads a line of quote marks again for each of them.

@@ -121,6 +121,22 @@ fn an_unknown_key_is_told_once_for_all_files_and_templates_see_it() {
 }
 
 #[test]
+fn control_characters_that_are_written_in_other_signs_are_left_out() {
+    let built = build("+++\ntitle = \"C:\\bin甲\"\ndate = 2026-01-02\n+++\n");
+    assert!(built.page("a.html").starts_with("C:in甲|"));
+    assert_eq!(built.codes(), [Code::ControlCharacter]);
+    let built = build("---\ntitle: \"a\\x08b\"\ndate: 2026-01-02\n---\n");
+    assert!(built.page("a.html").starts_with("ab|"));
+    let bodies = Bulletin::new().file("templates/page.html", "{{ page.content }}").file(
+        "content/a.md",
+        "---\ntitle: 甲\ndate: 2026-01-02\n---\n# 一&#8;二\n\n甲&#x1f;乙 [丙](http://a.cn/&#8;) <b>丁&#x85;</b>\n",
+    );
+    let page = bodies.build().page("a.html").to_owned();
+    assert!(page.contains("一二") && page.contains("甲乙") && page.contains("丁"), "{page}");
+    assert!(!page.contains(|c: char| c.is_control() && c != '\n'), "{page:?}");
+}
+
+#[test]
 fn untidy_dates_are_read_and_told_and_impossible_ones_are_errors() {
     let with = |date: &str| build(&format!("+++\ntitle = \"甲\"\ndate = {date}\n+++\n"));
     let built = with("\"2021-9-9 9:05:00 +0800\"");
