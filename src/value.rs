@@ -17,7 +17,7 @@ use crate::path::SitePath;
 pub(crate) use fields::asked;
 use tidy::{Tidied, tidy_toml, tidy_yaml};
 
-pub use fields::{Fields, Found, Unknown};
+pub use fields::{Fields, Found, Unknown, keeps_back};
 
 /// Reads TOML, which begins at byte `offset` of `file`. Marks in full width and dates as people write them are
 /// understood, each such line with a warning. What could be understood beside the errors is in the table all

@@ -27,6 +27,11 @@ fn guard(key: &str) -> Option<&'static str> {
     GUARDS.iter().find(|(name, _)| *name == key).map(|(_, expected)| *expected)
 }
 
+/// Whether a key of front matter keeps a post back.
+pub fn keeps_back(key: &str) -> bool {
+    guard(key).is_some()
+}
+
 /// A value and where it stands.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Found<T> {

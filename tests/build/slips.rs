@@ -40,6 +40,13 @@ fn a_key_that_keeps_a_post_back_is_an_error_in_another_table() {
         "[extra]\ndraft = true",
         "[taxonomies]\ntags = [\"x\"]\ndraft = true",
         "[[corrections]]\non = 2026-01-02\ntext = \"x\"\ndraft = true",
+        "[extra]\n草稿 = 是",
+        "[extra]\nDraft = true",
+        "[extra]\n发布时间 = 2030-01-01",
+        "[taxonomies]\nexpiryDate = 2026-01-02",
+        "[[corrections]]\non = 2026-01-02\ntext = \"x\"\n撤稿 = 是",
+        "[params]\ndraft = true",
+        "[extra]\npublished = false",
     ] {
         let built = Bulletin::new().post("2026-01-01-a.md", front, "").build();
         assert_eq!(built.only(Code::KeyMisplaced).severity, Severity::Error, "{front}");

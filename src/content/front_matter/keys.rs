@@ -5,7 +5,7 @@
 
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::path::SitePath;
-use crate::value::{Table, Value};
+use crate::value::{Table, Value, keeps_back};
 
 /// Names, and the key that each stands for.
 const NAMES: [(&str, &str); 47] = [
@@ -115,8 +115,34 @@ pub(super) fn rename(table: &mut Table, file: &SitePath, diagnostics: &mut Vec<D
     }
     publish_by_opposite(table);
     for entry in &mut table.entries {
-        if let ("cascade", Value::Table(inner)) = (entry.key.as_str(), &mut entry.node.value) {
-            rename(inner, file, diagnostics);
+        match &mut entry.node.value {
+            Value::Table(inner) if entry.key == "cascade" => rename(inner, file, diagnostics),
+            Value::Table(inner) => refuse_guards(&entry.key, inner, file, diagnostics),
+            Value::List(items) => {
+                for item in items {
+                    if let Value::Table(inner) = &item.value {
+                        refuse_guards(&entry.key, inner, file, diagnostics);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The tables whose reader itself reports keys that keep a post back, by their own names.
+const READ_BY_NAME: [&str; 5] = ["extra", "taxonomies", "attachments", "corrections", "withdrawn"];
+
+/// Reports what would keep a post back if it stood above all tables, in whatever spelling.
+fn refuse_guards(name: &str, table: &Table, file: &SitePath, diagnostics: &mut Vec<Diagnostic>) {
+    for entry in &table.entries {
+        let known = NAMES.iter().find(|(other, _)| *other == entry.key).map(|(_, known)| *known);
+        let is_told = keeps_back(&entry.key) && READ_BY_NAME.contains(&name);
+        let keeps_back = keeps_back(known.unwrap_or(&entry.key.to_lowercase()))
+            || (entry.key == "published" && entry.node.value == Value::Bool(false));
+        if keeps_back && !is_told {
+            let span = Span::new(file, entry.key_range.clone());
+            diagnostics.push(Diagnostic::at(Code::KeyMisplaced, span).with("key", &entry.key));
         }
     }
 }
