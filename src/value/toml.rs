@@ -94,7 +94,14 @@ fn line_around(text: &str, at: usize) -> Range<usize> {
 /// Whether an unquoted value was meant as a date, such as `2026-2-30`.
 fn looks_like_date(value: &str) -> bool {
     let digits = value.bytes().take_while(u8::is_ascii_digit).count();
-    (4..=5).contains(&digits) && value[digits..].starts_with(['-', '/', '.', '年'])
+    let rest = &value[digits..];
+    let has_two = ['-', '/', '.'].into_iter().any(|mark| rest.starts_with(mark) && rest[1..].contains(mark));
+    match digits {
+        4..=5 => rest.starts_with(['-', '/', '.', '年']),
+        // A year without its century.
+        1..=3 => has_two || rest.starts_with('年'),
+        _ => false,
+    }
 }
 
 fn convert_table(table: DeTable<'_>, broken: &[Range<usize>], offset: usize) -> Table {

@@ -97,6 +97,7 @@ fn several_names_in_one_text_are_several() {
 fn a_key_that_stands_in_both_languages_is_told() {
     let built = build("---\ntitle: 甲\n标题: 乙\ndate: 2026-01-02\n---\n");
     assert_eq!(built.only(Code::DuplicateKey).arg("key"), Some("标题"));
+    assert_eq!(built.codes(), [Code::DuplicateKey]);
 }
 
 #[test]
@@ -142,10 +143,13 @@ fn untidy_dates_are_read_and_told_and_impossible_ones_are_errors() {
     let built = with("\"2021-9-9 9:05:00 +0800\"");
     assert!(built.page("a.html").starts_with("甲|2021-09-09T09:05:00|"));
     assert_eq!(built.only(Code::UntidyDate).arg("read"), Some("2021-09-09 09:05"));
+    let spaced = with("2026 年 11 月 2 日");
+    assert!(spaced.page("a.html").starts_with("甲|2026-11-02|"));
+    assert_eq!(spaced.codes(), [Code::UntidyDate]);
     for tidy in ["2026年11月2日", "2026/11/02", "2026.11.02", "2026-11-02", "\"2026年11月2日\""] {
         assert!(with(tidy).clean().page("a.html").starts_with("甲|2026-11-02|"), "{tidy}");
     }
-    for bad in ["2026年2月30日", "\"2026-2-30\"", "2026.13.1", "2026-02-30", "20266-01-01"] {
+    for bad in ["2026年2月30日", "\"2026-2-30\"", "2026.13.1", "2026-02-30", "20266-01-01", "26-1-2"] {
         assert_eq!(with(bad).codes(), [Code::BadDate], "{bad}");
     }
 }

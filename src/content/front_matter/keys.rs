@@ -98,20 +98,23 @@ pub(super) fn is_foreign(key: &str) -> bool {
 
 /// Gives every key of a table its name, those of the tables within `[cascade]` and the like too.
 pub(super) fn rename(table: &mut Table, file: &SitePath, diagnostics: &mut Vec<Diagnostic>) {
-    for at in 0..table.entries.len() {
-        let entry = &table.entries[at];
-        let Some(name) = name_of(&entry.key) else { continue };
-        if is_pattern(&entry.key, &entry.node.value) {
+    let mut at = 0;
+    while let Some(entry) = table.entries.get(at) {
+        let named = name_of(&entry.key).filter(|_| !is_pattern(&entry.key, &entry.node.value));
+        let Some(name) = named else {
+            at += 1;
             continue;
-        }
+        };
         if let Some(first) = table.get(name) {
             let span = Span::new(file, entry.key_range.clone());
             let related = Span::new(file, first.key_range.clone());
             diagnostics
                 .push(Diagnostic::at(Code::DuplicateKey, span).with("key", &entry.key).related(related));
-            continue;
+            table.entries.remove(at);
+        } else {
+            name.clone_into(&mut table.entries[at].key);
+            at += 1;
         }
-        table.entries[at].key = name.to_owned();
     }
     publish_by_opposite(table);
     for entry in &mut table.entries {

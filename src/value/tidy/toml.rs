@@ -185,14 +185,11 @@ fn write_key(source: &str, start: usize, end: usize, out: &mut Tidied) {
 fn loose_date(value: &str) -> Option<(usize, usize)> {
     let skipped = value.len() - value.trim_start_matches([' ', '\t', '\u{3000}']).len();
     let rest = &value[skipped..];
-    // Nearly every value begins with a quote.
-    if !rest.starts_with(|c: char| c.is_ascii_digit() || half_width(c).is_some_and(|c| c.is_ascii_digit())) {
-        return None;
-    }
-    let narrowed: String = rest.chars().take(5).map(|c| half_width(c).unwrap_or(c)).collect();
-    let year = narrowed.bytes().take_while(u8::is_ascii_digit).count();
-    let separator = narrowed.chars().nth(4)?;
-    if year != 4 || !"-/.年".contains(separator) {
+    let narrow = |c: char| half_width(c).unwrap_or(c);
+    let year = rest.chars().take_while(|c| narrow(*c).is_ascii_digit()).count();
+    // Word sets spaces between digits and Chinese characters.
+    let separator = rest.chars().skip(year).find(|c| ![' ', '\u{3000}', '\u{a0}'].contains(c))?;
+    if year != 4 || !"-/.年".contains(narrow(separator)) {
         return None;
     }
     let end = rest.find(['#', ',', '，', ']', '"']).unwrap_or(rest.len());
