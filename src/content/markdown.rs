@@ -16,6 +16,7 @@ mod inline;
 mod laws;
 mod letters;
 mod lines;
+mod markup;
 mod note;
 mod numbering;
 mod raw;

@@ -145,6 +145,9 @@ codes! {
     HtmlRemoved = "html-removed" Warning,
     /// Emphasis marks that stay visible in the page. `text`.
     LiteralEmphasis = "literal-emphasis" Warning,
+    /// What was meant as a heading, a link, a picture or a table and stays text. `text`, `kind` (`heading`,
+    /// `link`, `space` or `table`).
+    LiteralMarkup = "literal-markup" Warning,
     /// A link without an address or without a text. `text`.
     EmptyLink = "empty-link" Warning,
     /// Template tags of another system. `names`.

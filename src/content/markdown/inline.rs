@@ -6,9 +6,9 @@ use comrak::nodes::{Ast, AstNode, NodeLink, NodeValue, Sourcepos};
 
 use super::render::Renderer;
 use super::survey::plain_text;
-use super::{address, checks, foreign, letters};
+use super::{address, checks, foreign, letters, markup};
 use crate::content::Reference;
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::escape::find_ascii;
 
 impl Renderer<'_> {
@@ -134,6 +134,15 @@ impl Renderer<'_> {
             for tag in foreign::tags(literal) {
                 let range = self.lines.range(position);
                 self.report(Code::TemplateTag, &range, "names", &tag);
+            }
+        }
+        let begins_line = position.start.column == 1;
+        if markup::is_suspect(literal, begins_line) {
+            let range = self.lines.range(position);
+            if let Some(found) = markup::literal(begins_line, &range, self.lines) {
+                let span = Span::new(self.file, self.lines.in_file(&found.range));
+                let report = Diagnostic::at(Code::LiteralMarkup, span).with("text", &found.text);
+                self.diagnostics.push(report.with("kind", found.kind.id()));
             }
         }
         // Of `**`, `__` and `[^`.

@@ -44,3 +44,17 @@ template-tag = The text holds template tags of another system: { $names }. They 
     .help = Delete these tags, or write Markdown instead, such as ![what it shows](photo.jpg) for a picture.
 notepad-ending = The file is called “{ $name }”, with a .txt too many; it was read as “{ $wanted }”
     .help = Notepad adds .txt by itself. Rename the file to “{ $wanted }”; if no .txt is to be seen, let the Explorer show the endings of file names first.
+literal-markup = { $kind ->
+        [heading] This line looks like a heading, but its mark is not written as one, so the page shows it as it is: { $text }
+        [link] This looks like a link or a picture, but its brackets are full-width, so the page shows it as it is: { $text }
+        [space] This looks like a link or a picture, but the file's name holds a space, so the page shows it as it is: { $text }
+        [table] This looks like a table, but the line below its head is missing, so the page shows it as it is: { $text }
+       *[other] This looks like Markdown, but it is not written as it should be, so the page shows it as it is: { $text }
+    }
+    .help = { $kind ->
+        [heading] Write a heading as number signs and a space, such as "## The meeting", with nothing before them. To show the sign itself, put a backslash before it: \#.
+        [link] Switch the keyboard to English and write the brackets again: [text](address), and ![text](photo.jpg) for a picture.
+        [space] Rename the file without spaces, and change the name here too; or put the name in angle brackets: [text](<a file.pdf>).
+        [table] Add a line below the first one, with --- for each column, such as | --- | --- |.
+       *[other] Write a heading as "## text", a link as [text](address), a picture as ![text](photo.jpg), with ASCII brackets and number signs.
+    }

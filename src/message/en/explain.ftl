@@ -646,6 +646,19 @@ explain-literal-emphasis =
         Right:
             Please report **by 5 March**.
 
+explain-literal-markup =
+    Something in the text looks like a heading, a link, a picture or a table, but is not quite written as one, so that it stays plain text: a number sign without a space, full-width brackets, a space in a file's name, or no line below the head of a table.
+    The site is built all the same, but readers see the marks, the link cannot be followed, and the picture is not shown.
+    .example =
+        Wrong (text of content/notices/2026-03-01-notice.md):
+            ##会议 (the meeting)
+
+            See the [notice]（notice.pdf）.
+        Right:
+            ## The meeting
+
+            See the [notice](notice.pdf).
+
 explain-empty-link =
     A link has no text or no address, such as []() or [list](). Readers cannot see it, or nothing happens when they follow it.
     This is only a reminder; the site is built.

@@ -11,7 +11,7 @@ special-file = This is not an ordinary file (but a pipe, a socket or a device); 
 converted = This file is saved as { $encoding }; it was read so, and the page is not affected
     .help = To be rid of this message, open the file in Notepad, choose Save As, and set the encoding to UTF-8.
 control-character = An invisible control character stood here; it was left out
-    .help = It most likely came with text copied from another program. Delete this place and type it anew.
+    .help = It most likely came with text copied from another program. Delete this place and type it anew; in a path, write / for each backslash.
 not-utf8 = The encoding of this file is not known (neither UTF-8 nor GBK, nor UTF-16 with its mark); it cannot be read from here on
     .help = Open the file in your editor and save it again with the encoding “UTF-8”.
 
