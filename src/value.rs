@@ -126,7 +126,9 @@ impl Node {
                 diagnostics.push(Diagnostic::at(Code::ControlCharacter, span));
             }
             Value::List(items) => {
-                items.iter_mut().for_each(|item| item.leave_out_controls(file, diagnostics));
+                for item in items {
+                    item.leave_out_controls(file, diagnostics);
+                }
             }
             Value::Table(table) => table.leave_out_controls(file, diagnostics),
             _ => {}
