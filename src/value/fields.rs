@@ -49,6 +49,8 @@ pub struct Fields<'a> {
     /// The path of this table in the file, with a final dot: `markdown.`.
     prefix: String,
     asked: Vec<&'a str>,
+    /// Other names, such as Chinese ones, for keys that are asked for.
+    names: &'static [(&'static str, &'static str)],
     diagnostics: &'a mut Vec<Diagnostic>,
 }
 
@@ -61,7 +63,12 @@ impl<'a> Fields<'a> {
         diagnostics: &'a mut Vec<Diagnostic>,
     ) -> Self {
         let prefix = if prefix.is_empty() { String::new() } else { format!("{prefix}.") };
-        Self { table, file, prefix, asked: Vec::new(), diagnostics }
+        Self { table, file, prefix, asked: Vec::new(), names: &[], diagnostics }
+    }
+
+    /// Lets a mistyped key be taken for one of these other names too.
+    pub fn also_known_as(&mut self, names: &'static [(&'static str, &'static str)]) {
+        self.names = names;
     }
 
     /// The entry of a key, whatever its kind. A YAML `null` and what could not be read count as missing.
@@ -317,10 +324,14 @@ impl<'a> Fields<'a> {
                 continue;
             }
             let span = Span::new(self.file, entry.key_range.clone());
-            let close = did_you_mean(&entry.key, self.asked.iter().copied());
+            let mut close = self.close_to(&entry.key);
             let code = match close {
                 _ if unknown == Unknown::Error => code,
-                Some(close) if guard(close).is_some() => Code::KeyMistyped,
+                Some(close) if self.would_keep_back(entry, close) => Code::KeyMistyped,
+                _ if says_draft(&entry.node.value) && self.asked.contains(&"draft") => {
+                    close = Some("draft");
+                    Code::KeyMistyped
+                }
                 None if guard(&entry.key).is_some() => Code::KeyMisplaced,
                 _ => code,
             };
@@ -331,6 +342,37 @@ impl<'a> Fields<'a> {
             );
         }
     }
+
+    /// The key that a mistyped one most likely means, by any of its names. One Chinese character may be half a
+    /// word, so that of several words that are as close none is named.
+    fn close_to(&self, key: &str) -> Option<&'a str> {
+        let others = self.names.iter().filter(|(_, name)| self.asked.contains(name)).map(|(other, _)| *other);
+        let mut others: Vec<&'a str> = others.filter(|other| !other.is_ascii()).collect();
+        if key.is_ascii() {
+            return did_you_mean(key, self.asked.iter().copied());
+        }
+        let first = did_you_mean(key, others.iter().copied())?;
+        others.retain(|other| *other != first);
+        let is_short = first.chars().count() < 3;
+        (!is_short || did_you_mean(key, others).is_none()).then_some(first)
+    }
+
+    /// Whether a mistyped key was meant to keep the post back, since it is close to one that does. In a word of
+    /// two characters one letter is half of it, so that the value has to look like it too.
+    fn would_keep_back(&self, entry: &Entry, close: &str) -> bool {
+        let name = self.names.iter().find(|(other, _)| *other == close).map_or(close, |(_, name)| *name);
+        let is_short = close.chars().count() < 3;
+        guard(name).is_some() && (!is_short || is_yes(&entry.node.value))
+    }
+}
+
+fn is_yes(value: &Value) -> bool {
+    matches!(value, Value::Bool(true)) || matches!(value, Value::Text(word) if word == "是")
+}
+
+/// Whether a value says in words what `draft` says: `status: draft` is `WordPress`'s way.
+fn says_draft(value: &Value) -> bool {
+    matches!(value, Value::Text(word) if word.trim() == "草稿" || word.trim().eq_ignore_ascii_case("draft"))
 }
 
 /// Which keys were asked for, so that a test sees a key that nobody has explained.

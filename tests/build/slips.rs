@@ -28,10 +28,27 @@ fn a_mistyped_key_that_keeps_a_post_back_is_an_error() {
         "expires_at = 2026-01-02",
         "withdraw = true",
         "publish-at = 2030-01-01",
+        "草搞 = 是",
+        "草槁 = true",
+        "发布时问 = 2030-01-01",
+        "status = \"draft\"",
+        "状态 = \"草稿\"",
     ] {
         let built = Bulletin::new().post("2026-01-01-a.md", key, "").build();
         assert_eq!(built.only(Code::KeyMistyped).severity, Severity::Error, "{key}");
     }
+}
+
+#[test]
+fn a_mistyped_chinese_key_is_told_with_what_was_meant() {
+    for (key, meant) in
+        [("拦目 = \"甲\"", "栏目"), ("责任编缉 = \"甲\"", "责任编辑"), ("草案 = \"甲\"", "草稿")]
+    {
+        let built = Bulletin::new().post("2026-01-01-a.md", key, "").build();
+        assert_eq!(built.only(Code::UnknownKey).arg("suggestion"), Some(meant), "{key}");
+    }
+    let either = Bulletin::new().post("2026-01-01-a.md", "标提 = \"甲\"", "").build();
+    assert_eq!(either.only(Code::UnknownKey).arg("suggestion"), None, "标题 or 标签");
 }
 
 #[test]

@@ -8,7 +8,7 @@ use crate::path::SitePath;
 use crate::value::{Table, Value, keeps_back};
 
 /// Names, and the key that each stands for.
-const NAMES: [(&str, &str); 47] = [
+pub(super) const NAMES: [(&str, &str); 47] = [
     ("标题", "title"),
     ("日期", "date"),
     ("更新", "updated"),

@@ -133,6 +133,7 @@ pub(in crate::content) fn read_page(
 ) -> PageFront {
     let zone = &options.time_zone.0;
     let mut fields = Fields::new(table, file, "", diagnostics);
+    fields.also_known_as(&keys::NAMES);
     let date = fields.date_text("date");
     let mut page = PageFront {
         title: text(&mut fields, "title").unwrap_or_default(),
@@ -329,6 +330,7 @@ pub(in crate::content) fn read_section(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> SectionFront {
     let mut fields = Fields::new(table, file, "", diagnostics);
+    fields.also_known_as(&keys::NAMES);
     let section = SectionFront {
         title: text(&mut fields, "title").unwrap_or_default(),
         description: text(&mut fields, "description"),
