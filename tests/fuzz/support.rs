@@ -4,7 +4,7 @@ use jiff::tz::TimeZone;
 use proptest::prelude::*;
 use proptest::test_runner::{TestError, TestRunner};
 
-use jianbao::config::{ParseOptions, TimeZoneName};
+use jianbao::config::{Naming, ParseOptions, TimeZoneName};
 use jianbao::content::{Parsed, Piece, parse};
 use jianbao::diagnostic::{Diagnosed, Diagnostic};
 use jianbao::message::{Language, Messages};
@@ -49,6 +49,7 @@ pub(crate) fn options() -> ParseOptions {
         language: "zh-CN".to_owned(),
         taxonomies: ["tags", "authors", "contributors", "series"].map(str::to_owned).to_vec(),
         categories: ["通知", "规划、建设"].map(str::to_owned).to_vec(),
+        naming: Naming::Own,
     }
 }
 
