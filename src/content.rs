@@ -121,6 +121,7 @@ pub fn parse(path: &SitePath, text: &str, options: &ParseOptions) -> Diagnosed<P
             Diagnostic::at(Code::NotepadEnding, Span::file(&path)).with("name", name).with("wanted", wanted),
         );
     }
+    let before = diagnostics.len();
     let value = if is_section(&path) {
         let mut front = front_matter::read_section(&split.table, &path, options, &mut diagnostics);
         // The home page bears the bulletin's own name.
@@ -138,6 +139,7 @@ pub fn parse(path: &SitePath, text: &str, options: &ParseOptions) -> Diagnosed<P
         front_matter::check_order(&split.table, &front, &path, &mut diagnostics);
         Parsed::Page(Arc::new(Document { path, language, naming, front, body, facts: Memo::default() }))
     };
+    split.name_as_typed(&mut diagnostics[before..]);
     Diagnosed { value, diagnostics }
 }
 

@@ -261,6 +261,16 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// The same; a text is a list of one.
+    pub fn list_or_text(&mut self, key: &'static str) -> Option<&'a [Node]> {
+        let entry = self.entry(key)?;
+        match &entry.node.value {
+            Value::List(list) => Some(list),
+            Value::Text(_) => Some(std::slice::from_ref(&entry.node)),
+            _ => self.wrong(entry, "list"),
+        }
+    }
+
     /// Adds a diagnostic about this table.
     pub fn report(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push(diagnostic);

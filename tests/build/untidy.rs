@@ -94,6 +94,31 @@ fn several_names_in_one_text_are_several() {
 }
 
 #[test]
+fn a_key_is_named_as_it_was_typed() {
+    let built = build("---\n标题: 甲\n日期: 2026-01-02\n草稿: 也许\n附件: 3\n到期时间: 2025-01-01\n---\n");
+    let named: Vec<_> =
+        built.diagnostics.iter().map(|told| (told.code, told.arg("key"), told.arg("other"))).collect();
+    assert_eq!(
+        named,
+        [
+            (Code::WrongType, Some("草稿"), None),
+            (Code::WrongType, Some("附件"), None),
+            (Code::DateOrder, Some("到期时间"), Some("日期")),
+        ]
+    );
+}
+
+#[test]
+fn one_attachment_needs_no_list() {
+    let built = Bulletin::new()
+        .file("templates/page.html", "{% for a in page.attachments %}{{ a.title }}|{% endfor %}")
+        .file("content/a.md", "---\n标题: 甲\n日期: 2026-01-02\n附件: 名单，一.xlsx\n---\n")
+        .file("content/名单，一.xlsx", "x")
+        .build();
+    assert_eq!(built.clean().page("a.html"), "名单，一.xlsx|");
+}
+
+#[test]
 fn a_key_that_stands_in_both_languages_is_told() {
     let built = build("---\ntitle: 甲\n标题: 乙\ndate: 2026-01-02\n---\n");
     assert_eq!(built.only(Code::DuplicateKey).arg("key"), Some("标题"));

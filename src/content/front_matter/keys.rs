@@ -96,8 +96,14 @@ pub(super) fn is_foreign(key: &str) -> bool {
     FOREIGN.contains(&key)
 }
 
-/// Gives every key of a table its name, those of the tables within `[cascade]` and the like too.
-pub(super) fn rename(table: &mut Table, file: &SitePath, diagnostics: &mut Vec<Diagnostic>) {
+/// Gives every key of a table its name, those of the tables within `[cascade]` and the like too. Gives back the
+/// names that keys got and what was typed for them.
+pub(super) fn rename(
+    table: &mut Table,
+    file: &SitePath,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<(&'static str, String)> {
+    let mut typed = Vec::new();
     let mut at = 0;
     while let Some(entry) = table.entries.get(at) {
         let named = name_of(&entry.key).filter(|_| !is_pattern(&entry.key, &entry.node.value));
@@ -112,14 +118,16 @@ pub(super) fn rename(table: &mut Table, file: &SitePath, diagnostics: &mut Vec<D
                 .push(Diagnostic::at(Code::DuplicateKey, span).with("key", &entry.key).related(related));
             table.entries.remove(at);
         } else {
-            name.clone_into(&mut table.entries[at].key);
+            typed.push((name, std::mem::replace(&mut table.entries[at].key, name.to_owned())));
             at += 1;
         }
     }
     publish_by_opposite(table);
     for entry in &mut table.entries {
         match &mut entry.node.value {
-            Value::Table(inner) if entry.key == "cascade" => rename(inner, file, diagnostics),
+            Value::Table(inner) if entry.key == "cascade" => {
+                rename(inner, file, diagnostics);
+            }
             Value::Table(inner) => refuse_guards(&entry.key, inner, file, diagnostics),
             Value::List(items) => {
                 for item in items {
@@ -131,6 +139,7 @@ pub(super) fn rename(table: &mut Table, file: &SitePath, diagnostics: &mut Vec<D
             _ => {}
         }
     }
+    typed
 }
 
 /// The tables whose reader itself reports keys that keep a post back, by their own names.
@@ -139,7 +148,7 @@ const READ_BY_NAME: [&str; 5] = ["extra", "taxonomies", "attachments", "correcti
 /// Reports what would keep a post back if it stood above all tables, in whatever spelling.
 fn refuse_guards(name: &str, table: &Table, file: &SitePath, diagnostics: &mut Vec<Diagnostic>) {
     for entry in &table.entries {
-        let known = NAMES.iter().find(|(other, _)| *other == entry.key).map(|(_, known)| *known);
+        let known = name_of(&entry.key);
         let is_told = keeps_back(&entry.key) && READ_BY_NAME.contains(&name);
         let keeps_back = keeps_back(known.unwrap_or(&entry.key.to_lowercase()))
             || (entry.key == "published" && entry.node.value == Value::Bool(false));

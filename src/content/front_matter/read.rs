@@ -24,11 +24,26 @@ pub(in crate::content) struct Split {
     pub(in crate::content) found: bool,
     /// Whether it could not be read as a whole, so that what seems to be missing may be there.
     pub(in crate::content) broken: bool,
+    /// The names of keys and what was typed for them, where that is something else.
+    typed: Vec<(&'static str, String)>,
+}
+
+impl Split {
+    /// Lets diagnostics name keys as they were typed.
+    pub(in crate::content) fn name_as_typed(&self, diagnostics: &mut [Diagnostic]) {
+        for (name, typed) in &self.typed {
+            for (argument, value) in diagnostics.iter_mut().flat_map(|told| &mut told.args) {
+                if ["key", "other"].contains(argument) && value == name {
+                    typed.clone_into(value);
+                }
+            }
+        }
+    }
 }
 
 /// Finds the front matter and reads it as TOML or YAML, after the mark.
 pub(in crate::content) fn split(file: &SitePath, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Split {
-    let none = Split { table: Table::default(), body: 0, found: false, broken: false };
+    let none = Split { table: Table::default(), body: 0, found: false, broken: false, typed: Vec::new() };
     let begin = text.len() - text.trim_start_matches(BLANK).len();
     let first = text[begin..].lines().next().unwrap_or_default();
     let Some(mark) = mark_of(first) else {
@@ -51,8 +66,8 @@ pub(in crate::content) fn split(file: &SitePath, text: &str, diagnostics: &mut V
     let read = if mark == "+++" { parse_toml(head, file, start) } else { parse_yaml(head, file, start) };
     let broken = has_errors(&read.diagnostics);
     let mut table = read.drain_into(diagnostics);
-    keys::rename(&mut table, file, diagnostics);
-    Split { table, body, found: true, broken }
+    let typed = keys::rename(&mut table, file, diagnostics);
+    Split { table, body, found: true, broken, typed }
 }
 
 /// What may stand before front matter without being seen.
@@ -375,7 +390,7 @@ const SORT_BY: &[(&str, SortBy)] = &[
 ];
 
 fn read_attachments(fields: &mut Fields<'_>) -> Vec<AttachmentEntry> {
-    let Some(list) = fields.list("attachments") else { return Vec::new() };
+    let Some(list) = fields.list_or_text("attachments") else { return Vec::new() };
     let mut attachments = Vec::new();
     for item in list {
         let file = fields.file();
