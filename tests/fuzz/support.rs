@@ -47,7 +47,6 @@ pub(crate) fn options() -> ParseOptions {
         summary_length: 120,
         time_zone: TimeZoneName(zone),
         language: "zh-CN".to_owned(),
-        naming: Naming::Own,
         taxonomies: ["tags", "authors", "contributors", "series"].map(str::to_owned).to_vec(),
         categories: ["通知", "规划、建设"].map(str::to_owned).to_vec(),
         naming: Naming::Own,
