@@ -188,8 +188,10 @@ impl Reader<'_> {
         Some(())
     }
 
-    /// Whether anything stands behind the time of day, which can only be an offset.
+    /// Whether anything stands behind the time of day, which can only be an offset. Jekyll writes one behind a
+    /// space.
     fn has_offset(&mut self) -> bool {
+        self.take(' ');
         self.spaces();
         !self.rest.is_empty()
     }
@@ -211,10 +213,7 @@ impl Reader<'_> {
                     if self.take(':') { self.number(2).filter(|(_, digits)| *digits == 2)?.0 } else { 0 };
                 (hours, minutes)
             }
-            (together, 4) => {
-                self.untidy = true;
-                (together / 100, together % 100)
-            }
+            (together, 4) => (together / 100, together % 100),
             _ => return None,
         };
         if minutes > 59 {

@@ -167,6 +167,8 @@ impl Tally {
             _ if found.is_empty() => return String::new(),
             (false, true) if self.errors == 0 => "tally-strict",
             (true, _) => "tally-warned",
+            // Among many warnings the errors are what keeps the site from being built.
+            (false, false) if self.warnings > 0 => "tally-failed-mixed",
             (false, _) => "tally-failed",
         };
         let mut sentence = messages.get(id, [("found", found.as_str())]);
@@ -252,7 +254,12 @@ mod tests {
             Tally { errors, warnings }.sentence(&messages, published, strict)
         };
         assert_eq!(tally(0, 0, true, true), "");
-        assert_eq!(tally(2, 1, false, false), "有 2 个错误、1 个警告，没有生成；原来的网站没有改动。\n");
+        assert_eq!(
+            tally(2, 1, false, false),
+            "有 2 个错误、1 个警告，没有生成；原来的网站没有改动。先改标着“错误”的地方，改完就能生成。\n"
+        );
+        assert_eq!(tally(2, 0, false, false), "有 2 个错误，没有生成；原来的网站没有改动。\n");
+        assert_eq!(tally(2, 1, false, true), "有 2 个错误、1 个警告，没有生成；原来的网站没有改动。\n");
         assert_eq!(tally(0, 1, true, false), "有 1 个警告。\n");
         assert_eq!(tally(0, 1, true, true), "有 1 个警告。\n");
         assert_eq!(

@@ -83,6 +83,7 @@ built-journal = This folder cannot be exchanged in one step, so it was updated f
 built-no-base-url = jianbao.toml gives no base_url, so the pages carry no canonical address, and there are no feeds and no sitemap.xml; the pages themselves are complete.
 built-preview = Mind: this holds posts that are not yet public. It is for your own eyes; do not publish it.
 tally-failed = { $found }: nothing was built, and the site of the last build is unchanged.
+tally-failed-mixed = { $found }: nothing was built, and the site of the last build is unchanged. Mend what says “error” first; then the site can be built.
 tally-strict = { $found }: under --strict, warnings count as failures; nothing was built, and the site of the last build is unchanged.
 tally-warned = { $found }.
 

@@ -83,6 +83,7 @@ built-journal = 这个文件夹不能一步切换，是逐个文件更新的；�
 built-no-base-url = jianbao.toml 里没有写网站的正式地址（base_url），所以页面里没有标明它，也没有生成订阅文件和供搜索引擎用的网站地图（sitemap.xml）；不影响查看和发布。
 built-preview = 注意：里面有还不该公开的稿件，只供自己查看，请不要发布出去。
 tally-failed = 有 { $found }，没有生成；原来的网站没有改动。
+tally-failed-mixed = 有 { $found }，没有生成；原来的网站没有改动。先改标着“错误”的地方，改完就能生成。
 tally-strict = 有 { $found }；按 --strict 的要求，警告也算没有通过，没有生成；原来的网站没有改动。
 tally-warned = 有 { $found }。
 
