@@ -13,6 +13,7 @@ mod order;
 mod related;
 pub mod slug;
 mod tally;
+mod taxonomy;
 mod terms;
 mod timeline;
 mod tree;
@@ -22,11 +23,10 @@ use std::sync::{Arc, OnceLock};
 
 use jiff::Timestamp;
 
-use crate::config::{AUTHORS, Config, TaxonomyConfig};
+use crate::config::Config;
 use crate::content::{Document, PageFront, Parsed, SectionFront};
 use crate::diagnostic::{Diagnosed, Diagnostic};
 use crate::path::SitePath;
-use crate::value::Found;
 use crate::world::World;
 
 use crate::address::{Address, Positions, key_of};
@@ -36,6 +36,7 @@ use visibility::{Include, State};
 pub use links::{Resolved, Unresolved, check, resolve};
 pub use looks::Looks;
 pub use menu::{MenuItem, MenuTarget};
+pub use taxonomy::Taxonomy;
 pub use timeline::{ADDRESS as TIMELINE_ADDRESS, Month, Timeline, Year, month_address, year_address};
 pub use tree::bad_address;
 
@@ -194,35 +195,6 @@ impl Section {
     }
 }
 
-/// The posts grouped by one kind of name.
-#[derive(Debug)]
-pub struct Taxonomy {
-    /// Where the index of its terms is.
-    pub address: Address,
-    /// Its terms, in the order of their first use.
-    pub terms: Vec<Term>,
-    /// Where the terms of each post end in `names`.
-    ends: Vec<u32>,
-    /// The terms of all posts.
-    names: Vec<TermId>,
-    /// The terms that have posts, by name.
-    by_name: OnceLock<Vec<TermId>>,
-}
-
-impl Taxonomy {
-    /// The terms of a post, in its author's order.
-    pub fn of_page(&self, id: PageId) -> &[TermId] {
-        let end = |index: usize| self.ends.get(index).map_or(0, |end| *end as usize);
-        let start = id.index().checked_sub(1).map_or(0, end);
-        &self.names[start..end(id.index())]
-    }
-
-    /// The term of this id.
-    pub fn term(&self, id: TermId) -> &Term {
-        &self.terms[id.index()]
-    }
-}
-
 /// A category, a tag, an author.
 #[derive(Debug)]
 pub struct Term {
@@ -302,59 +274,6 @@ impl Site {
     /// The category of this id.
     pub fn category(&self, id: TermId) -> &Term {
         &self.categories[id.index()]
-    }
-
-    /// The taxonomy of this id.
-    pub fn taxonomy(&self, id: TaxonomyId) -> &Taxonomy {
-        &self.taxonomies[id.index()]
-    }
-
-    /// The settings of a taxonomy.
-    pub fn taxonomy_config(&self, id: TaxonomyId) -> &TaxonomyConfig {
-        &self.config.taxonomies[id.index()]
-    }
-
-    /// The taxonomy of this name.
-    pub fn taxonomy_named(&self, name: &str) -> Option<TaxonomyId> {
-        self.config.taxonomies.iter().position(|known| known.name == name).map(TaxonomyId::at)
-    }
-
-    /// The terms of a taxonomy that have posts, Chinese by pinyin.
-    pub fn terms_by_name(&self, id: TaxonomyId) -> &[TermId] {
-        let taxonomy = self.taxonomy(id);
-        taxonomy.by_name.get_or_init(|| {
-            let filled = (0..taxonomy.terms.len()).map(TermId::at);
-            let mut filled: Vec<TermId> =
-                filled.filter(|term| !taxonomy.term(*term).pages.is_empty()).collect();
-            let names = collation::Names::by_pinyin(&self.config);
-            filled.sort_by(|a, b| names.compare(&taxonomy.term(*a).name, &taxonomy.term(*b).name));
-            filled
-        })
-    }
-
-    /// Whether the posts are grouped by the names of a taxonomy.
-    pub fn is_grouped(&self, id: TaxonomyId) -> bool {
-        tally::is_counted(&self.config, id.index())
-    }
-
-    /// The names of a post in the taxonomy at a position, as its author wrote them; the site's author for a
-    /// post that names none.
-    pub fn names_in(&self, page: PageId, taxonomy: usize) -> &[Found<String>] {
-        match (self.page(page).document.front.names_in(taxonomy), &self.config.author) {
-            ([], Some(author)) if taxonomy == AUTHORS => std::slice::from_ref(author),
-            (names, _) => names,
-        }
-    }
-
-    /// Whether a taxonomy has an index: it has pages, and at least one term with a post.
-    pub fn taxonomy_is_shown(&self, id: TaxonomyId) -> bool {
-        let terms = &self.taxonomy(id).terms;
-        self.taxonomy_config(id).render && terms.iter().any(|term| !term.pages.is_empty())
-    }
-
-    /// Whether a term has a page.
-    pub fn term_has_page(&self, taxonomy: TaxonomyId, term: TermId) -> bool {
-        self.taxonomy_config(taxonomy).render && !self.taxonomy(taxonomy).term(term).pages.is_empty()
     }
 
     /// Whether the post has its page. Nearly all that have one stand in lists too.

@@ -4,12 +4,14 @@
 
 mod keys;
 mod read;
+mod split;
 
 use super::cascade::Cascade;
 use crate::date::Moment;
 use crate::value::{Found, Table};
 
-pub(super) use read::{Split, check_order, read_page, read_section, split};
+pub(super) use read::{check_order, read_page, read_section};
+pub(super) use split::{Split, split};
 
 /// What a post says about itself.
 #[derive(Debug, Clone, Default, PartialEq)]

@@ -1,0 +1,134 @@
+//! A file → its front matter, TOML between `+++` lines or YAML between `---` lines, and its body.
+
+use std::ops::Range;
+
+use super::keys;
+use crate::diagnostic::{Code, Diagnostic, Span, has_errors};
+use crate::path::SitePath;
+use crate::value::{Table, parse_toml, parse_yaml};
+
+/// A file cut in two.
+pub(in crate::content) struct Split {
+    /// What the front matter says, still untyped.
+    pub(in crate::content) table: Table,
+    /// The first byte of the body.
+    pub(in crate::content) body: usize,
+    /// Whether there is front matter at all.
+    pub(in crate::content) found: bool,
+    /// Whether it could not be read as a whole, so that what seems to be missing may be there.
+    pub(in crate::content) broken: bool,
+    /// The names of keys and what was typed for them, where that is something else.
+    typed: Vec<(&'static str, String)>,
+}
+
+impl Split {
+    /// Lets diagnostics name keys as they were typed.
+    pub(in crate::content) fn name_as_typed(&self, diagnostics: &mut [Diagnostic]) {
+        for (name, typed) in &self.typed {
+            for (argument, value) in diagnostics.iter_mut().flat_map(|told| &mut told.args) {
+                if ["key", "other"].contains(argument) && value == name {
+                    typed.clone_into(value);
+                }
+            }
+        }
+    }
+}
+
+/// Finds the front matter and reads it as TOML or YAML, after the mark.
+pub(in crate::content) fn split(file: &SitePath, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Split {
+    let none = Split { table: Table::default(), body: 0, found: false, broken: false, typed: Vec::new() };
+    let begin = text.len() - text.trim_start_matches(BLANK).len();
+    let first = text[begin..].lines().next().unwrap_or_default();
+    let Some(mark) = mark_of(first) else {
+        let unmarked = find_unmarked(text);
+        let broken = unmarked.is_some();
+        diagnostics.extend(unmarked.map(|(range, mark)| {
+            Diagnostic::at(Code::FrontMatterUnmarked, Span::new(file, range)).with("mark", mark)
+        }));
+        return Split { found: broken, broken, ..none };
+    };
+    report_mark(first, begin, mark, file, diagnostics);
+    let start = (begin + first.len() + 1).min(text.len());
+    let Some((line, body)) = closing_line(text, start, mark) else {
+        let span = Span::new(file, begin..begin + first.trim_end().len());
+        diagnostics.push(Diagnostic::at(Code::FrontMatterOpen, span).with("mark", mark));
+        return Split { body: text.len(), found: true, broken: true, ..none };
+    };
+    report_mark(text[line..body].trim_end_matches('\n'), line, mark, file, diagnostics);
+    let head = &text[start..line];
+    let read = if mark == "+++" { parse_toml(head, file, start) } else { parse_yaml(head, file, start) };
+    let broken = has_errors(&read.diagnostics);
+    let mut table = read.drain_into(diagnostics);
+    let typed = keys::rename(&mut table, file, diagnostics);
+    Split { table, body, found: true, broken, typed }
+}
+
+/// What may stand before front matter without being seen.
+const BLANK: [char; 7] = [' ', '\t', '\n', '\u{3000}', '\u{a0}', '\u{200b}', '\u{feff}'];
+
+/// The mark that a line is, typed in full width too: three plus signs or hyphens.
+fn mark_of(line: &str) -> Option<&'static str> {
+    let line = line.trim_matches(BLANK);
+    let is =
+        |marks: &[char]| (2..=6).contains(&line.chars().count()) && line.chars().all(|c| marks.contains(&c));
+    match line {
+        "+++" => Some("+++"),
+        "---" => Some("---"),
+        _ if line.is_ascii() => None,
+        _ if is(&['+', '＋']) => Some("+++"),
+        _ if is(&['-', '－', '—', '–']) => Some("---"),
+        _ => None,
+    }
+}
+
+/// Tells of a mark that was typed in full width.
+fn report_mark(
+    line: &str,
+    at: usize,
+    mark: &'static str,
+    file: &SitePath,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let typed = line.trim_matches(BLANK);
+    if typed != mark {
+        let span = Span::new(file, at..at + line.len());
+        diagnostics.push(Diagnostic::at(Code::UntidyMark, span).with("found", typed).with("wanted", mark));
+    }
+}
+
+/// Keys that tell front matter from the text of a post.
+const TELLTALE: [&str; 6] = ["title", "date", "draft", "category", "publish_at", "expire_at"];
+
+/// Looks for front matter that is not marked as such: a draft whose first line was deleted must not go out
+/// with `draft = true` printed on the page. Gives the first line of it and the mark that is meant.
+fn find_unmarked(text: &str) -> Option<(Range<usize>, &'static str)> {
+    let mut at = 0;
+    for line in text.split_inclusive('\n').take(12) {
+        let range = at..at + line.trim_end().len();
+        at += line.len();
+        let word: String =
+            line.trim_start().chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect();
+        let rest = line.trim_start()[word.len()..].trim_start();
+        let mark = match rest.chars().next() {
+            Some('=' | '＝') => "+++",
+            Some(':' | '：') => "---",
+            _ => continue,
+        };
+        if TELLTALE.contains(&word.to_ascii_lowercase().as_str()) {
+            return Some((range, mark));
+        }
+    }
+    None
+}
+
+/// Where the line stands that ends the front matter, and where the body begins.
+fn closing_line(text: &str, start: usize, mark: &str) -> Option<(usize, usize)> {
+    let mut at = start;
+    for line in text[start..].split_inclusive('\n') {
+        if mark_of(line) == Some(mark) {
+            return Some((at, at + line.len()));
+        }
+        at += line.len();
+    }
+    None
+}
