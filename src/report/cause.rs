@@ -55,6 +55,7 @@ const CAUSES: &[(&str, &str)] = &[
     ("invalid boolean", "cause-boolean"),
     ("invalid date", "cause-date"),
     ("invalid time", "cause-date"),
+    ("quotes within quotes", "cause-inner-quotes"),
     // Templates.
     ("unexpected end of input", "cause-template-end"),
     ("unknown statement", "cause-template-statement"),
@@ -137,6 +138,7 @@ mod tests {
             "a == 3",
             "title: x",
             "a = 0XF",
+            "a = \"关于\"甲\"的通知\"",
         ];
         let yaml = [
             "a: b: c",
@@ -156,6 +158,7 @@ mod tests {
             "a: `x`",
             "a: - b",
             "? a\nb",
+            "a: \"关于\"甲\"的通知\"",
         ];
         let found = toml.iter().flat_map(|text| parse_toml(text, &file, 0).diagnostics);
         let found = found.chain(yaml.iter().flat_map(|text| parse_yaml(text, &file, 0).diagnostics));

@@ -108,6 +108,18 @@ fn mark(c: char) -> Option<&'static str> {
     })
 }
 
+/// Whether a value is a list, as far as its line tells: `【转发】关于防汛的通知` is a title.
+fn is_list(value: &str) -> bool {
+    let value = value.split(" #").next().unwrap_or_default().trim_matches([' ', '\t', '\u{3000}']);
+    match value.chars().next() {
+        Some('[' | '{' | '｛') => true,
+        Some('【' | '［') => {
+            value.find(['】', '］', ']']).is_none_or(|at| value[at..].chars().count() == 1)
+        }
+        _ => false,
+    }
+}
+
 /// The quotes that are typed for `"`.
 const QUOTES: [char; 3] = ['“', '”', '＂'];
 

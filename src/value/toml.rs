@@ -34,6 +34,16 @@ fn syntax_error(error: &toml::de::Error, text: &str, file: &SitePath, offset: us
     if looks_like_date(value) {
         return Diagnostic::at(Code::BadDate, span).with("value", value);
     }
+    if has_inner_quotes(value) {
+        return Diagnostic::at(Code::TomlSyntax, span).with("error", INNER_QUOTES);
+    }
+    if value.starts_with(|c: char| c.is_alphabetic() && !c.is_ascii())
+        || value.starts_with(['【', '［', '《'])
+    {
+        let from = offset + line.start + text[line.clone()].find(value).unwrap_or(0);
+        let span = Span::new(file, from..from + value.len());
+        return Diagnostic::at(Code::TomlSyntax, span).with("error", "string values must be quoted");
+    }
     if let Some((at, found, wanted)) = wrong_mark(&text[line.clone()], '=') {
         let start = offset + line.start + at;
         let span = Span::new(file, start..start + found.len_utf8());
@@ -44,6 +54,15 @@ fn syntax_error(error: &toml::de::Error, text: &str, file: &SitePath, offset: us
         return Diagnostic::at(Code::DuplicateKey, span).with("key", key);
     }
     Diagnostic::at(Code::TomlSyntax, span).with("error", error.message())
+}
+
+/// What is wrong with `"关于"一网通办"的通知"`.
+pub(super) const INNER_QUOTES: &str = "quotes within quotes";
+
+/// Whether a value is a text in which its own quotes stand again.
+pub(super) fn has_inner_quotes(value: &str) -> bool {
+    let is_text = value.starts_with('"') && !value.starts_with("\"\"\"");
+    is_text && !value.contains('\\') && value.matches('"').count() > 2
 }
 
 /// The first mark of a line, outside straight quotes, that was typed in full width or is the other format's:

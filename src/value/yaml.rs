@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use saphyr_parser::{Event, Parser, ScalarStyle};
 
-use super::toml::wrong_mark;
+use super::toml::{INNER_QUOTES, has_inner_quotes, wrong_mark};
 use super::{Entry, Node, Table, Value};
 use crate::diagnostic::{Code, Diagnosed, Diagnostic, Span};
 use crate::path::SitePath;
@@ -36,7 +36,9 @@ pub(super) fn parse_yaml(text: &str, file: &SitePath, offset: usize) -> Diagnose
             }
             Err(error) => {
                 let at = builder.bytes.of(error.marker().index());
-                if !builder.wrong_mark(text, at - offset, offset) {
+                if has_inner_quotes(value_around(text, at - offset)) {
+                    builder.syntax(INNER_QUOTES, at..at);
+                } else if !builder.wrong_mark(text, at - offset, offset) {
                     builder.syntax(error.info(), at..at);
                 }
                 break;
@@ -44,6 +46,14 @@ pub(super) fn parse_yaml(text: &str, file: &SitePath, offset: usize) -> Diagnose
         }
     }
     builder.finish()
+}
+
+/// The value of the line that the byte `at` stands in.
+fn value_around(text: &str, at: usize) -> &str {
+    let at = text.floor_char_boundary(at);
+    let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+    let line = text[start..].lines().next().unwrap_or_default();
+    line.split_once(": ").map_or("", |(_, value)| value.trim())
 }
 
 /// Character indexes, which the parser gives, as bytes of the file.

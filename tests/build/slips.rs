@@ -17,7 +17,12 @@ fn front_matter_that_lost_its_first_line_stops_the_build() {
     ] {
         assert_eq!(post(text), [Code::FrontMatterUnmarked], "{text}");
     }
+    for text in ["标题：甲\n日期：2026-01-02\n\n正文。\n", "\n标题 = \"甲\"\n", "正文。\n草稿：是\n"]
+    {
+        assert_eq!(post(text), [Code::FrontMatterUnmarked], "{text}");
+    }
     assert_eq!(post("正文里提到 draft 一词。\n"), [Code::FrontMatterMissing]);
+    assert_eq!(post("各单位：\n\n日期：1月2日\n"), [Code::FrontMatterMissing]);
 }
 
 #[test]

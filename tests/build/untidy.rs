@@ -94,6 +94,26 @@ fn several_names_in_one_text_are_several() {
 }
 
 #[test]
+fn a_title_may_begin_with_a_word_in_brackets() {
+    let built = build("---\n标题: 【转发】关于防汛的通知\n日期: 2026-01-02\n标签: 【会议，文件】\n---\n");
+    assert!(built.page("a.html").starts_with("【转发】关于防汛的通知|2026-01-02||会议+文件|"));
+    assert_eq!(built.codes(), [Code::UntidyMark]);
+}
+
+#[test]
+fn what_lacks_its_quotes_or_has_too_many_is_told_so() {
+    let error = |text: &str| build(text).only(Code::TomlSyntax).arg("error").unwrap().to_owned();
+    for bare in ["会议、文件", "【转发】通知", "《办法》解读", "关于通知"] {
+        let text = format!("+++\ntitle = \"甲\"\ndate = 2026-01-02\n来源 = {bare}\n+++\n");
+        assert_eq!(error(&text), "string values must be quoted", "{bare}");
+    }
+    let inner = "title = \"关于\"一网通办\"的通知\"\ndate = 2026-01-02\n";
+    assert_eq!(error(&format!("+++\n{inner}+++\n")), "quotes within quotes");
+    let yaml = build(&format!("---\n{}---\n", inner.replace(" =", ":")));
+    assert_eq!(yaml.only(Code::YamlSyntax).arg("error"), Some("quotes within quotes"));
+}
+
+#[test]
 fn a_key_is_named_as_it_was_typed() {
     let built = build("---\n标题: 甲\n日期: 2026-01-02\n草稿: 也许\n附件: 3\n到期时间: 2025-01-01\n---\n");
     let named: Vec<_> =

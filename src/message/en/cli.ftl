@@ -37,6 +37,7 @@ cause-template-function = there is no such function
 cause-template-filter = there is no such filter
 cause-template-date = the format of the date is not well written
 cause-unquoted = a text must stand in straight double quotes
+cause-inner-quotes = a quote stands within the quotes; write the inner ones as curly “” quotes
 cause-no-value = there is no value behind the equals sign
 cause-no-equals = there is no equals sign between name and value
 cause-unclosed = a bracket is not closed

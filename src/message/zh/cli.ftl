@@ -37,6 +37,7 @@ cause-template-function = 没有这样的函数
 cause-template-filter = 没有这样的过滤器
 cause-template-date = 日期的格式写得不对
 cause-unquoted = 文字要放在一对英文双引号里
+cause-inner-quotes = 引号里面又用了英文双引号：里面的请改用中文的“”，例如 "关于“一网通办”的通知"
 cause-no-value = 等号后面没有值
 cause-no-equals = 名称和值之间缺少等号
 cause-unclosed = 括号没有写完整

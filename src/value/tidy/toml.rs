@@ -1,6 +1,6 @@
 //! TOML: a key, `=`, and values; keys in Chinese, dates as people write them.
 
-use super::{Tidied, Values, half_width, narrow};
+use super::{Tidied, Values, half_width, is_list, narrow};
 
 /// The text as TOML; `None` if there is nothing to replace, which one look at it tells nearly always.
 pub(in crate::value) fn tidy(source: &str) -> Option<Tidied> {
@@ -109,6 +109,11 @@ impl State {
     /// A value that is no date: `是` and `否`, which the reader knows, as texts; anything else mark by mark.
     fn plain_value(&mut self, source: &str, start: usize, end: usize, out: &mut Tidied) {
         let value = source[start..end].split('#').next().unwrap_or_default();
+        if value.trim_start().starts_with(['【', '［']) && !is_list(value) {
+            // No list but a text without its quotes, as the parser will say.
+            out.copy(source, start..end);
+            return;
+        }
         let word = value.trim_matches([' ', '\t', '\u{3000}']);
         if ["是", "否"].contains(&word) {
             let from = start + value.find(word).unwrap_or(0);

@@ -1,6 +1,6 @@
 //! YAML: keys at the beginning of a line, a colon and a space, and values in quotes or brackets.
 
-use super::{QUOTES, Tidied, Values, half_width, is_wide_letter, narrow, quotes_for};
+use super::{QUOTES, Tidied, Values, half_width, is_list, is_wide_letter, narrow, quotes_for};
 
 /// The text as YAML; `None` if there is nothing to replace.
 pub(in crate::value) fn tidy(source: &str) -> Option<Tidied> {
@@ -57,14 +57,12 @@ impl State {
         if value.starts_with(['|', '>']) {
             self.block = Some(indent);
         }
-        let first = value.chars().next();
-        let is_list = first.is_some_and(|c| "[［【{｛".contains(c));
         let is_wide = !value.is_empty()
             && value.chars().any(is_wide_letter)
             && value
                 .chars()
                 .all(|c| is_wide_letter(c) || "－．：／ -.:/".contains(c) || c.is_ascii_alphanumeric());
-        if is_list || is_wide {
+        if is_list(value) || is_wide {
             self.depth = Values { source, end, depth: 0 }.write(start, out);
             return;
         }
