@@ -21,14 +21,18 @@ impl Session {
         Self { root: TempDir::new().unwrap(), folder: PathBuf::new(), now, record: String::new() }
     }
 
+    fn note(&mut self, text: std::fmt::Arguments<'_>) {
+        self.record.push_str(&text.to_string());
+    }
+
     /// Writes down what the person thinks or does.
     pub(crate) fn say(&mut self, text: &str) {
-        self.record.push_str(&format!("\n── {text}\n"));
+        self.note(format_args!("\n── {text}\n"));
     }
 
     /// Enters a folder.
     pub(crate) fn enter(&mut self, folder: &str) {
-        self.record.push_str(&format!("\n$ cd {folder}\n"));
+        self.note(format_args!("\n$ cd {folder}\n"));
         self.folder.push(folder);
     }
 
@@ -51,7 +55,7 @@ impl Session {
         let quoted =
             |word: &&str| if word.contains(' ') { format!("\"{word}\"") } else { (*word).to_owned() };
         let line: Vec<String> = arguments.iter().map(quoted).collect();
-        self.record.push_str(&format!("\n$ jianbao {}\n{answer}", line.join(" ")));
+        self.note(format_args!("\n$ jianbao {}\n{answer}", line.join(" ")));
         assert_eq!(output.status.code(), Some(status), "{}", self.record);
         answer
     }
@@ -68,7 +72,7 @@ impl Session {
         fs::write(path, bytes).unwrap();
         let shown: String =
             text.lines().map(|line| format!("  │ {line}").trim_end().to_owned() + "\n").collect();
-        self.record.push_str(&format!("\n[写好 {file}]\n{shown}"));
+        self.note(format_args!("\n[写好 {file}]\n{shown}"));
     }
 
     /// Changes one place of a file.
@@ -81,13 +85,13 @@ impl Session {
         let shown = |mark: &str, text: &str| -> String {
             text.lines().map(|line| format!("  {mark} {line}").trim_end().to_owned() + "\n").collect()
         };
-        self.record.push_str(&format!("\n[改 {file}]\n{}{}", shown("-", from), shown("+", to)));
+        self.note(format_args!("\n[改 {file}]\n{}{}", shown("-", from), shown("+", to)));
     }
 
     /// Gives a file another name.
     pub(crate) fn rename(&mut self, from: &str, to: &str) {
         fs::rename(self.path(from), self.path(to)).unwrap();
-        self.record.push_str(&format!("\n[改名 {from} → {to}]\n"));
+        self.note(format_args!("\n[改名 {from} → {to}]\n"));
     }
 
     /// Saves a file in UTF-8, as Notepad's menu does.
@@ -95,7 +99,7 @@ impl Session {
         let bytes = fs::read(self.path(file)).unwrap();
         let text = jianbao::encoding::decode(bytes).unwrap().text;
         fs::write(self.path(file), text).unwrap();
-        self.record.push_str(&format!("\n[在记事本里把 {file} 另存为 UTF-8]\n"));
+        self.note(format_args!("\n[在记事本里把 {file} 另存为 UTF-8]\n"));
     }
 
     /// Puts a file of bytes somewhere.
@@ -103,7 +107,7 @@ impl Session {
         let path = self.path(file);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, bytes).unwrap();
-        self.record.push_str(&format!("\n[复制进来 {file}]\n"));
+        self.note(format_args!("\n[复制进来 {file}]\n"));
     }
 
     /// Whether there is such a file.
