@@ -64,6 +64,8 @@ pub struct Facts {
     pub names: Box<[Memo<Box<[NameKey]>>]>,
     /// The files of `content/`, there or not, that its body links or shows.
     pub files: Box<[SitePath]>,
+    /// The keys of the files and addresses that its links may mean, whatever is there.
+    pub link_keys: Memo<Box<[u32]>>,
 }
 
 /// What a post's address is made of.

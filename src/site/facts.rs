@@ -1,6 +1,6 @@
 //! A post → its [`Facts`], found once for as long as the document is kept.
 
-use super::links::file_named;
+use super::links::{file_named, possible_keys};
 use super::slug::fold;
 use super::tree::{own_path, own_slug};
 use crate::address::{Address, key_of};
@@ -39,7 +39,16 @@ fn find(document: &Document<PageFront>) -> Facts {
         category: front.category.as_ref().and_then(|found| name_key(&found.value, 0)),
         names: front.names.iter().map(|_| Memo::default()).collect(),
         files: files(path, body),
+        link_keys: Memo::default(),
     }
+}
+
+/// The keys of what a post may link. Found when first asked for: only a preview asks, and it keeps them.
+pub(super) fn link_keys(document: &Document<PageFront>) -> &[u32] {
+    of(document).link_keys.get_or(|| {
+        let references = document.body.references();
+        references.flat_map(|reference| possible_keys(&document.path, &reference.target)).collect()
+    })
 }
 
 /// The names of a post in the taxonomy at a position. Found when first asked for: a site that groups nothing

@@ -7,7 +7,7 @@ use rustc_hash::FxBuildHasher;
 
 use super::assets::AssetId;
 use super::{Attachment, Node, PageId, Site, TaxonomyId, Term};
-use crate::address::Address;
+use crate::address::{Address, key_of};
 use crate::content::{Body, Reference};
 use crate::diagnostic::{Code, Diagnostic, Span, did_you_mean};
 use crate::path::SitePath;
@@ -93,6 +93,25 @@ pub(super) fn file_named(from: &SitePath, target: &str) -> Option<SitePath> {
     if is_local(target) || is_outside(target) { None } else { file_at(from, path) }
 }
 
+/// The keys of every file and address that `target` could mean: [`resolve`] finds nothing else.
+pub(super) fn possible_keys(from: &SitePath, target: &str) -> Vec<u32> {
+    let target = target.trim();
+    let path = target.split(['#', '?']).next().unwrap_or_default();
+    if path.is_empty() || is_local(target) || is_outside(target) {
+        return Vec::new();
+    }
+    match path.strip_prefix('/') {
+        Some(rooted) => candidates(rooted).iter().map(Address::key).collect(),
+        None => file_at(from, path).map(|file| key_of(file.as_str())).into_iter().collect(),
+    }
+}
+
+/// The addresses that a path from the root may mean.
+fn candidates(path: &str) -> [Address; 3] {
+    let bare = path.trim_end_matches('/');
+    [Address::file(path), Address::list(bare), Address::file(&format!("{bare}.html"))]
+}
+
 /// Whether a target has a scheme or a host of its own.
 fn is_outside(target: &str) -> bool {
     if target.starts_with("//") {
@@ -116,9 +135,7 @@ fn by_address<'a>(site: &Site, path: &str, anchor: Option<&'a str>) -> Result<Re
     if let Some(asset) = site.assets.by_static_path(path) {
         return Ok(Resolved::Asset(asset));
     }
-    let bare = path.trim_end_matches('/');
-    let candidates = [Address::file(path), Address::list(bare), Address::file(&format!("{bare}.html"))];
-    for address in candidates {
+    for address in candidates(path) {
         if let Some(node) = site.node_of(&address) {
             return page(site, node, anchor);
         }

@@ -2,12 +2,19 @@
 //!
 //! Both are found when a template first asks: an edit does not pay for what no page shows.
 
-use super::{Node, PageId, Site, TaxonomyId};
+use rayon::prelude::*;
+
+use super::{Node, PageId, Resolved, Site, TaxonomyId, facts, resolve};
+use crate::address::key_of;
 use crate::config::TAGS;
+use crate::content::{Document, PageFront};
 
 /// How many posts before a post are looked at in each of its terms: more would be older than anybody reads
 /// on, and a tag of a thousand posts would cost a thousand looks a post.
 const LOOKED_AT: usize = 24;
+
+/// Posts that one thread takes at once.
+const POSTS_AT_ONCE: usize = 1024;
 
 /// What a shared tag counts at the most. A tag that few posts have says more than one that many have.
 const RAREST_TAG: u32 = 64;
@@ -57,8 +64,32 @@ impl Site {
     }
 
     /// The posts that link a post or a section, newest first.
-    pub fn backlinks(&self, node: Node) -> &[PageId] {
-        let survey = self.survey();
-        survey.backlinks.get(&node).map_or(&[], Vec::as_slice)
+    ///
+    /// A build follows all links before it renders, and has them at hand. A preview follows them when the page
+    /// is on the screen; until then it looks for the few posts whose links may mean this one.
+    pub fn backlinks(&self, node: Node) -> Vec<PageId> {
+        match self.survey.get() {
+            Some(survey) => survey.backlinks.get(&node).cloned().unwrap_or_default(),
+            None => self.find_backlinks(node),
+        }
+    }
+
+    fn find_backlinks(&self, node: Node) -> Vec<PageId> {
+        let keys = [key_of(self.path_of(node).as_str()), self.address_of(node).key()];
+        let shown: Vec<PageId> = self.shown().collect();
+        let links = |id: &&PageId| {
+            let document = &self.page(**id).document;
+            let may_link = facts::link_keys(document).iter().any(|key| keys.contains(key));
+            may_link && node != Node::Page(**id) && self.leads_to(document, node)
+        };
+        shown.par_iter().with_min_len(POSTS_AT_ONCE).filter(links).copied().collect()
+    }
+
+    /// Whether a link of a post leads to a page.
+    fn leads_to(&self, document: &Document<PageFront>, node: Node) -> bool {
+        document.body.references().any(|reference| {
+            let found = resolve(self, &document.path, &reference.target);
+            matches!(found, Ok(Resolved::Page(to, _)) if to == node)
+        })
     }
 }

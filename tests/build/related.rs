@@ -115,3 +115,37 @@ fn what_holds_for_one_post_only_cannot_be_handed_down() {
     let built = Bulletin::new().file("content/n/_index.md", &section("draf = true")).build();
     built.only(Code::KeyMistyped);
 }
+
+#[test]
+fn a_preview_that_has_not_followed_all_links_finds_the_same_backlinks() {
+    use jianbao::pipeline::{Kept, Settings, load};
+    use jianbao::site::{Node, check};
+    use jianbao::world::{Clock, World};
+    let bulletin = Bulletin::new()
+        .file("content/n/_index.md", "+++\ntitle = \"栏\"\n+++\n[x](2026-01-01-A.md)")
+        .post("n/2026-01-01-A.md", "title = \"旧\"\nlisted = false", "[x](../2026-01-02-b.md#要点)")
+        .post("2026-01-02-b.md", "", "[x](n/2026-01-01-A.md) [y](/n/) [z](/gone/)\n\n## 要点")
+        .post("2026-01-03-c.md", "", "[x](/n/2026-01-01-a) [y](@/n/_index.md) [z](https://e.org/n/)")
+        .post("2026-01-04-d.md", "draft = true", "[x](@/2026-01-02-b.md)")
+        .post("2026-01-05-e.md", "", "[x](/n/2026-01-01-a.html#gone) [y](@/2026-01-02-b.md?x#要点)");
+    let files = bulletin.files().iter().map(|(path, text)| (path.as_str(), text.as_str()));
+    let world = World::in_memory(files, Clock::Given(crate::support::NOW.to_owned()));
+    let site = || {
+        let mut kept = Kept::default();
+        kept.look(&world);
+        load(&world, &Settings::default(), &mut kept, &|_| {}).value.site.unwrap()
+    };
+    let (before, after) = (site(), site());
+    check(&after);
+    let mut found = 0;
+    for path in ["n/_index.md", "n/2026-01-01-A.md", "2026-01-02-b.md", "2026-01-03-c.md", "2026-01-05-e.md"]
+    {
+        let node = |site: &jianbao::site::Site| -> Node {
+            site.node(&jianbao::path::SitePath::new(&format!("content/{path}")).unwrap()).unwrap()
+        };
+        let expected = after.backlinks(node(&after));
+        assert_eq!(before.backlinks(node(&before)), expected, "{path}");
+        found += expected.len();
+    }
+    assert_eq!(found, 6);
+}

@@ -124,7 +124,7 @@ impl Object for SectionObject {
             "subsections" => section.subsections.iter().map(|id| Self::value(view, *id, None)).collect(),
             "category" => section.category.map_or_else(none, |id| TermObject::category(view, id)),
             "ancestors" => Self::ancestors(view, section.parent),
-            "backlinks" => pages_value(view, view.site().backlinks(Node::Section(self.id)).to_vec()),
+            "backlinks" => pages_value(view, view.site().backlinks(Node::Section(self.id))),
             "extra" => tree(&front.extra),
             "word_count" => Value::from(body.words),
             "page_count" => Value::from(section.pages.len()),

@@ -155,7 +155,7 @@ impl PageObject {
                 Value::from_pairs(names.zip(terms))
             }
             "related" => pages_value(view, site.related(self.id, RELATED)),
-            "backlinks" => pages_value(view, site.backlinks(Node::Page(self.id)).to_vec()),
+            "backlinks" => pages_value(view, site.backlinks(Node::Page(self.id))),
             "series" => self.series(),
             "newer" => site.newer(self.id).map_or_else(none, |id| Self::value(view, id)),
             "older" => site.older(self.id).map_or_else(none, |id| Self::value(view, id)),
