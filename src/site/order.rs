@@ -31,7 +31,8 @@ pub(super) fn arrange(site: &mut Site, spots: &[Spot]) {
             }
         },
         || {
-            taxonomies.par_iter_mut().for_each(|taxonomy| {
+            let filled = taxonomies.par_iter_mut().filter(|taxonomy| !taxonomy.terms.is_empty());
+            filled.for_each(|taxonomy| {
                 for &id in &listed {
                     let end = |index: usize| taxonomy.ends.get(index).map_or(0, |end| *end as usize);
                     let start = id.index().checked_sub(1).map_or(0, end);
