@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::keys;
 use crate::diagnostic::{Code, Diagnostic, Span, has_errors};
 use crate::path::SitePath;
@@ -99,30 +101,37 @@ fn report_mark(
 /// Keys that tell front matter from the text of a post.
 const TELLTALE: [&str; 6] = ["title", "date", "draft", "category", "publish_at", "expire_at"];
 
-/// The same in Chinese. The first four tell it in the first line only: below, a text may hold such a line too.
+/// The same in Chinese. The first four tell it only where nothing but such lines stands before: below, a text may
+/// hold one too.
 const TELLTALE_CHINESE: [&str; 8] = ["标题", "日期", "栏目", "标签", "草稿", "发布时间", "到期时间", "撤稿"];
 
 /// Looks for front matter that is not marked as such: a draft whose first line was deleted must not go out
 /// with `draft = true` printed on the page. Gives the first line of it and the mark that is meant.
 fn find_unmarked(text: &str) -> Option<(Range<usize>, &'static str)> {
     let mut at = 0;
-    let mut is_first = true;
+    let mut is_head = true;
     for line in text.split_inclusive('\n').take(12) {
         let range = at..at + line.trim_end().len();
         at += line.len();
-        let word: String =
-            line.trim_start().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
-        let chinese = if is_first { &TELLTALE_CHINESE[..] } else { &TELLTALE_CHINESE[4..] };
-        is_first &= line.trim().is_empty();
-        let rest = line.trim_start()[word.len()..].trim_start();
+        let begun = line.trim_start().trim_start_matches(['"', '\'']);
+        let typed: String = begun.chars().take_while(|c| c.is_alphanumeric() || "_＿".contains(*c)).collect();
+        let rest = begun[typed.len()..].trim_start_matches(['"', '\'']).trim_start();
+        let chinese = if is_head { &TELLTALE_CHINESE[..] } else { &TELLTALE_CHINESE[4..] };
         let mark = match rest.chars().next() {
             Some('=' | '＝') => "+++",
             Some(':' | '：') => "---",
-            _ => continue,
+            _ => {
+                is_head &= line.trim().is_empty();
+                continue;
+            }
         };
-        if TELLTALE.contains(&word.to_ascii_lowercase().as_str()) || chinese.contains(&word.as_str()) {
+        // Full-width letters are what they look like.
+        let word = typed.nfkc().collect::<String>().to_ascii_lowercase();
+        if TELLTALE.contains(&word.as_str()) || chinese.contains(&word.as_str()) {
             return Some((range, mark));
         }
+        // 各单位： is how a letter begins.
+        is_head &= rest.chars().nth(1).is_some_and(|c| c != '\n');
     }
     None
 }
