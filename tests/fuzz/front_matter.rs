@@ -252,6 +252,15 @@ const LINES: [&[&str]; 2] = [
     ],
 ];
 
+/// A draft that is one cannot go out; what is an error stops the build, so that nothing goes out either.
+fn is_kept_back(reader: &Reader, text: &str) -> Result<(), TestCaseError> {
+    let parsed = reader.read(text)?;
+    let Parsed::Page(page) = &parsed.value else { panic!("a post is no section") };
+    let is_kept_back = page.front.is_draft() || has_errors(&parsed.diagnostics);
+    prop_assert!(is_kept_back, "{}\n{:#?}", text, parsed.diagnostics);
+    Ok(())
+}
+
 #[test]
 fn a_draft_is_never_published() {
     let reader = Reader::new();
@@ -263,12 +272,25 @@ fn a_draft_is_never_published() {
         let mut head: Vec<&str> = lines.iter().map(|line| *line.get(LINES[format])).collect();
         head.insert(place.index(head.len() + 1), draft);
         let mark = MARKS[format][0];
-        let text = format!("{mark}\n{}\n{mark}\n正文。\n", head.join("\n"));
-        let parsed = reader.read(&text)?;
-        let Parsed::Page(page) = &parsed.value else { panic!("a post is no section") };
-        // What is an error stops the build, so nothing goes out either.
-        let is_kept_back = page.front.is_draft() || has_errors(&parsed.diagnostics);
-        prop_assert!(is_kept_back, "{}\n{:#?}", text, parsed.diagnostics);
-        Ok(())
+        is_kept_back(&reader, &format!("{mark}\n{}\n{mark}\n正文。\n", head.join("\n")))
+    });
+}
+
+#[test]
+fn a_draft_that_lost_a_line_is_never_published() {
+    let reader = Reader::new();
+    let index = any::<prop::sample::Index>;
+    check(&(0..2_usize, index(), index(), index(), 0..2_usize), |(format, draft, place, lost, title)| {
+        let title = [["title = \"甲\"", "标题 = \"甲\""], ["title: 甲", "标题：甲"]][format][title];
+        let mut head = vec![title, ["date = 2026-01-02", "日期: 2026-01-02"][format]];
+        let at = place.index(head.len() + 1);
+        let draft: &&str = draft.get(DRAFTS[format]);
+        head.insert(at, draft);
+        let mark = MARKS[format][0];
+        let mut lines = [vec![mark], head, vec![mark, "", "正文。", ""]].concat();
+        // Any line but that which makes it a draft.
+        let lost = Some(lost.index(lines.len())).filter(|lost| *lost != at + 1);
+        lost.map(|lost| lines.remove(lost));
+        is_kept_back(&reader, &lines.join("\n"))
     });
 }
