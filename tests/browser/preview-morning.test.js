@@ -52,14 +52,14 @@ it("a morning's writing", async () => {
   served.write(file, `\uFEFF${notepad.replaceAll('\n', '\r\n')}`);
   await shows(page, '镇里原来挂着三块牌子。');
 
-  // 8:50. A slip: the quotation mark of the title is a Chinese one.
-  served.write(file, (text) => text.replace('title = "双河镇', 'title = “双河镇'));
+  // 8:50. A slip: the title has lost its last quotation mark.
+  served.write(file, (text) => text.replace('并成一块"', '并成一块'));
   await panelShows(page, '2026-11-22-shuanghe/index.md:2');
   // Meanwhile the other pages are fine.
   await shows(home, '基层减负工作简报');
 
   // 8:51. Mended.
-  served.write(file, (text) => text.replace('title = “双河镇', 'title = "双河镇'));
+  served.write(file, (text) => text.replace('并成一块\r\n', '并成一块"\r\n'));
   await panelIsGone(page);
   await shows(page, '双河镇把三块牌子并成一块');
 

@@ -185,7 +185,7 @@ explain-foreign-keys =
         Case:
             config.toml holds compile_sass = true and build_search_index = true.
         What to do:
-            Nothing. To be rid of the message, write a jianbao.toml.
+            Nothing. With a jianbao.toml the message goes away, but addresses follow other rules: see “Coming from Zola” in the manual first.
 
 explain-unknown-config-key =
     jianbao.toml holds a setting that the program does not know. It is misspelt, or stands below the wrong name in square brackets.

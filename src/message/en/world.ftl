@@ -74,13 +74,13 @@ no-site = “{ $root }” is not the folder of a site: there is no jianbao.toml 
 foreign-site = This is a { $system } site: its posts and settings are read and its addresses stay; its templates and themes were not run, and the pages have the built-in style
     .help = For everything that this program can do, make a new site elsewhere with jianbao init, and write a jianbao.toml after its model here.
 foreign-keys = These settings of { $system } do nothing here: { $names }
-    .help = All others were read. With a jianbao.toml this message goes away.
+    .help = All others were read; nothing needs to be done. With a jianbao.toml addresses follow other rules: see “Coming from Zola” in the manual first.
 unknown-config-key = There is no setting “{ $key }”
     .help = Check the spelling; values of your own for the theme go below [extra].
 missing-key = The required “{ $key }” is missing
     .help = Add a line: { $key } = "…"
 placeholder = This is still a text to be replaced: { $value }
-    .help = Write your own words in place of 【请填写……】, or delete the line.
+    .help = Write your own words in place of 【请填写……】; but for the title, a line that is not needed may be deleted.
 bad-base-url = “{ $value }” is not the address of a website
     .help = Write the full address, beginning with https:// or http://, such as https://www.example.org/bulletin.
 bad-time-zone = There is no time zone “{ $value }”

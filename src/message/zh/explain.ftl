@@ -185,7 +185,7 @@ explain-foreign-keys =
         情形：
             config.toml 里有 compile_sass = true 和 build_search_index = true。
         办法：
-            不用做什么。想去掉这条提示，写一份 jianbao.toml。
+            不用做什么。以后写一份 jianbao.toml，提示就没有了，不过网址的规则会变，请先看手册里的“从 Zola 搬过来”。
 
 explain-unknown-config-key =
     jianbao.toml 里有一项程序不认识，多半是拼错了，或者写到了别的方括号标题下面。

@@ -74,13 +74,13 @@ no-site = “{ $root }”不是站点文件夹：在这里找不到 jianbao.toml
 foreign-site = 这是 { $system } 的站点：稿件和设置照样读，网址不变；它的模板和主题没有运行，网页用的是本程序自带的样式
     .help = 想用本程序的全部功能，请运行 jianbao init 在别处建一个新站点，参照里面的 jianbao.toml 写一份放在这里。
 foreign-keys = { $system } 的这些设置没有起作用：{ $names }
-    .help = 其余的设置都读了。写一份 jianbao.toml，就不再看到这条提示。
+    .help = 其余的设置都读了，不用处理。以后改用 jianbao.toml 时，网址的规则会变，请先看手册里的“从 Zola 搬过来”。
 unknown-config-key = 配置里没有“{ $key }”这一项
     .help = 请检查拼写；自己给主题用的内容写在 [extra] 下面。
 missing-key = 缺少必填的“{ $key }”
     .help = 请补上一行：{ $key } = "……"
 placeholder = 这里还是要换掉的文字：{ $value }
-    .help = 请把【请填写……】换成本单位的内容，或删去这一行。
+    .help = 请把【请填写……】换成本单位的内容；除了简报名称（title），用不着的也可以删去这一行。
 bad-base-url = “{ $value }”不是网站地址
     .help = 请写完整的地址，以 https:// 或 http:// 开头，例如 https://www.example.gov.cn/jianbao。
 bad-time-zone = 没有叫“{ $value }”的时区
