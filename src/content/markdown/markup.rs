@@ -49,7 +49,7 @@ pub(super) struct Found {
 
 /// Whether a text may hold one, which most do not.
 pub(super) fn is_suspect(text: &str, begins_line: bool) -> bool {
-    (begins_line && text.starts_with(BEGINNINGS)) || text.contains([']', '］'])
+    (begins_line && text.starts_with(BEGINNINGS)) || text.contains(']') || text.contains("］")
 }
 
 /// What a heading or a row begins with; behind an ideographic space too.
