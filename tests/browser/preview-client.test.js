@@ -311,6 +311,25 @@ describe('files of a page', () => {
     assert.equal(await tab.$eval('body', (body) => getComputedStyle(body).margin), '0px');
   });
 
+  it('a style sheet that fails after the page named another does not keep the old one', async () => {
+    const tab = await open('/index.html');
+    const sheets = (count) =>
+      tab.waitForFunction((count) => document.querySelectorAll('link[rel=stylesheet]').length === count, count);
+    const before = sheet();
+    fake.put('style.new.css', `${fake.text(before)}main{color:rgb(7, 8, 9)}`);
+    const releaseClone = fake.hold(/_jianbao=/);
+    fake.edit(before, null);
+    await sheets(3);
+    const releaseNew = fake.hold(/style\.new/);
+    fake.edit('index.html', (text) => text.replace(before, 'style.new.css'));
+    await sheets(4);
+    releaseClone();
+    await until(() => fake.asked.some((line) => /_jianbao=.* 404/.test(line)), 'the clone is answered');
+    releaseNew();
+    await sheets(2);
+    assert.equal(await colour(tab), 'rgb(7, 8, 9)');
+  });
+
   it('an image that changed under its address is shown anew', async () => {
     const svg = (width) => `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="10"/>`;
     fake.put('a.svg', svg(20));

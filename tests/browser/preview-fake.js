@@ -63,7 +63,7 @@ export class Fake {
   badges = {};
   /** Whether streams are refused. */
   isBusy = false;
-  #held = Promise.resolve();
+  #holdOf = () => null;
 
   constructor(folder) {
     this.#folder = folder;
@@ -119,7 +119,7 @@ export class Fake {
     this.badges = {};
     this.isBusy = false;
     this.#said = {};
-    this.#held = Promise.resolve();
+    this.#holdOf = () => null;
     this.asked = [];
     this.#made = [];
     this.#revision++;
@@ -140,12 +140,14 @@ export class Fake {
     for (const stream of this.#streams) stream.end('event: end\ndata: {}\n\n');
   }
 
-  /** From now on answers are made when they are asked for, and sent when what this gives is called. */
-  hold() {
+  /** From now on answers to `held` are made when they are asked for, and sent when what this gives is called. */
+  hold(held = /./) {
     let release;
-    this.#held = new Promise((done) => (release = done));
+    const until = new Promise((done) => (release = done));
+    const holdOf = (url) => (held.test(url) ? until : null);
+    this.#holdOf = holdOf;
     return () => {
-      this.#held = Promise.resolve();
+      if (this.#holdOf === holdOf) this.#holdOf = () => null;
       release();
     };
   }
@@ -198,7 +200,7 @@ export class Fake {
     const content = own[pathname] ?? this.#read(name);
     const isMissing = content === null;
     this.#made.push(request.url);
-    const held = this.#held;
+    const held = this.#holdOf(request.url);
     const send = async (status, headers = {}, body = '') => {
       await held;
       this.asked.push(`${request.method} ${request.url} ${status}`);

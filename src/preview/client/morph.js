@@ -56,7 +56,7 @@ function morphChildren(live, fresh) {
   const kept = new Set(partners.map((index) => before[index]));
   for (const node of before) {
     if (kept.has(node)) continue;
-    if (isSheet(node)) replacedSheets.add(node);
+    if (isSheet(node)) giveUpSheet(node);
     else node.remove();
   }
   let next = null;
@@ -201,37 +201,42 @@ function traits(node) {
 
 // Style sheets -----------------------------------------------------------------------------------------------
 
-// A sheet goes when those that came since have loaded, so that the page is never without style. If one of them
-// cannot be loaded the old one stays.
+// A sheet goes when all that the page now wants have loaded, so that the page is never without style. If one of
+// them cannot be loaded the old ones stay until the page wants another in its place.
 const replacedSheets = new Set();
-let sheetsLoading = 0;
-let sheetsFailed = 0;
+const loadingSheets = new Set();
+const failedSheets = new Set();
 
 function isSheet(node) {
   return node.nodeName === 'LINK' && node.relList.contains('stylesheet') && !node.relList.contains('alternate');
 }
 
 function awaitSheet(link) {
-  if (sheetsLoading === 0) sheetsFailed = 0;
-  sheetsLoading++;
+  loadingSheets.add(link);
   const settle = ({ type }) => {
-    sheetsLoading--;
-    if (type === 'error') sheetsFailed++;
+    const isWanted = loadingSheets.delete(link);
+    if (isWanted && type === 'error') failedSheets.add(link);
     removeReplacedSheets();
   };
   link.addEventListener('load', settle, { once: true });
   link.addEventListener('error', settle, { once: true });
 }
 
+function giveUpSheet(link) {
+  replacedSheets.add(link);
+  loadingSheets.delete(link);
+  failedSheets.delete(link);
+}
+
 function removeReplacedSheets() {
-  if (sheetsLoading > 0 || sheetsFailed > 0) return;
+  if (loadingSheets.size > 0 || failedSheets.size > 0) return;
   for (const link of replacedSheets) link.remove();
   replacedSheets.clear();
 }
 
 function replaceSheet(link, successor) {
   link.after(successor);
-  replacedSheets.add(link);
+  giveUpSheet(link);
   awaitSheet(successor);
 }
 
