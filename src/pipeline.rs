@@ -55,8 +55,8 @@ pub struct Loaded {
     pub sound: bool,
 }
 
-/// Loads a site: everything up to the plan, of the files as [`Kept::look`] last saw them. `step` is told, from any thread, of each post that has been
-/// read, with the number of all.
+/// Loads a site: everything up to the plan, of the files as [`Kept::look`] last saw them. `step` is told, from
+/// any thread, of each post that has been read, with the number of all.
 pub fn load(
     world: &World,
     settings: &Settings,
