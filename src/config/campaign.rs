@@ -74,7 +74,10 @@ fn read_phases(fields: &mut Fields<'_>, zone: &TimeZone) -> Vec<Phase> {
             report.related.extend(before.map(|(_, span)| span.clone()));
             fields.report(report);
         }
-        phases.push((phase, span));
+        // Pages are made in spite of errors, and can do nothing with a phase without days.
+        if !is_backwards {
+            phases.push((phase, span));
+        }
     }
     phases.into_iter().map(|(phase, _)| phase).collect()
 }

@@ -224,12 +224,15 @@ fn home_page_and_timeline_show_the_phase_that_runs() {
 fn phases_that_contradict_one_another_are_errors() {
     let phases = |second: &str| {
         let first = "[campaign]\nname = \"x\"\n[[campaign.phases]]\nname = \"一\"\nstart = 2026-01-01\nend = 2026-02-01\n";
-        Bulletin::new().config(&format!("{first}[[campaign.phases]]\n{second}")).build()
+        let site = Bulletin::with_hongtou().now("2026-03-15T12:00:00");
+        site.config(&format!("{first}[[campaign.phases]]\n{second}")).build()
     };
     let told = phases("name = \"二\"\nstart = 2026-02-01\nend = 2026-03-01");
     assert_eq!(told.only(Code::PhaseOrder).arg("problem"), Some("overlap"));
-    let told = phases("name = \"二\"\nstart = 2026-03-02\nend = 2026-03-01");
-    assert_eq!(told.only(Code::PhaseOrder).arg("problem"), Some("backwards"));
+    for start in ["2026-03-02", "2026-04-01"] {
+        let told = phases(&format!("name = \"二\"\nstart = {start}\nend = 2026-03-01"));
+        assert_eq!(told.only(Code::PhaseOrder).arg("problem"), Some("backwards"));
+    }
     phases("name = \"一\"\nstart = 2026-02-02\nend = 2026-03-01").only(Code::PhaseTwice);
     let told = phases("name = \"二\"\nstart = 2026-02-30");
     assert_eq!(told.only(Code::MissingKey).arg("key"), Some("end"));
