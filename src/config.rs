@@ -74,6 +74,8 @@ pub struct Config {
     pub slugs: BTreeMap<String, BTreeMap<String, Found<String>>>,
     /// What stands for a name when names are sorted by pinyin.
     pub sort_keys: BTreeMap<String, Found<String>>,
+    /// What stands for a name when names are sorted by strokes.
+    pub stroke_keys: BTreeMap<String, Found<String>>,
     /// Feeds, sitemap and the like.
     pub machine: MachineConfig,
     /// What a government site says of itself.
@@ -229,6 +231,7 @@ fn read(table: &Table, file: &SitePath, diagnostics: &mut Vec<Diagnostic>) -> Co
         categories,
         slugs: categories::read_slugs(&mut fields, &taxonomies),
         sort_keys: fields.table("sort_keys").map(|table| fields.text_entries(table)).unwrap_or_default(),
+        stroke_keys: fields.table("stroke_keys").map(|table| fields.text_entries(table)).unwrap_or_default(),
         taxonomies,
         taxonomy_root: fields.text("taxonomy_root").filter(|found| !found.value.trim().is_empty()),
         machine: feeds::read(&mut fields),

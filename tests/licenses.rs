@@ -21,9 +21,12 @@ The program, its themes and its starter are under these terms. 程序、主题�
 In the binary there are also the Rust standard library (The Rust Project Contributors; MIT OR Apache-2.0)
 and the libraries below, on one system or another. The number behind a library is that of a text further
 down; a text that several libraries share stands there once.
+The numbers of strokes of Chinese characters are from the Unicode Character Database (Unihan 15.0;
+© 1991-2022 Unicode, Inc.; Unicode-3.0, whose text is that of icu_collator_data).
 
 程序里还有 Rust 标准库（The Rust Project Contributors；MIT OR Apache-2.0）和下列程序库，因系统而异。
 程序库后面的编号指后文的许可原文；几个程序库共用的原文只印一次。
+汉字的笔画数取自 Unicode 字符数据库（Unihan 15.0；© 1991-2022 Unicode, Inc.；Unicode-3.0，原文见 icu_collator_data）。
 ";
 
 /// How the names of the files begin that hold a licence or a notice, in lower case.

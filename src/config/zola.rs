@@ -45,6 +45,7 @@ pub(super) fn read(table: &Table, file: &SitePath, diagnostics: &mut Vec<Diagnos
         categories: Vec::new(),
         slugs: std::collections::BTreeMap::default(),
         sort_keys: std::collections::BTreeMap::default(),
+        stroke_keys: std::collections::BTreeMap::default(),
         parse: ParseOptions {
             allow_html: false,
             summary_length: 120,

@@ -221,7 +221,7 @@ fn a_look_up_of_what_is_not_there_says_so() {
 #[test]
 fn templates_sort_names_by_pinyin_and_by_strokes() {
     let built = Bulletin::new()
-        .config("[sort_keys]\n\"曾强\" = \"增强\"")
+        .config("[sort_keys]\n\"曾强\" = \"增强\"\n[stroke_keys]\n\"王芳\" = \"黄芳\"")
         .file(
             "templates/404.html",
             "{{ ['曾强', '陈红', '王芳'] | sort_by_pinyin | join(' ') }}|{{ ['张伟', '丁一', '王芳'] | sort_by_strokes | join(' ') }}|\
@@ -229,5 +229,5 @@ fn templates_sort_names_by_pinyin_and_by_strokes() {
         )
         .build()
         .clean();
-    assert_eq!(built.page("404.html"), "陈红 王芳 曾强|丁一 王芳 张伟|丁王");
+    assert_eq!(built.page("404.html"), "陈红 王芳 曾强|丁一 张伟 王芳|丁王");
 }

@@ -9,7 +9,7 @@ fn source(path: &str) -> String {
 }
 
 /// Tables whose keys are names of the site's own.
-const FREE: [&str; 4] = ["extra", "severity", "sort_keys", "slugs"];
+const FREE: [&str; 5] = ["extra", "severity", "sort_keys", "stroke_keys", "slugs"];
 
 /// Adds the key of a table, or the table alone where its keys are free.
 fn add(names: &mut BTreeSet<String>, table: &str, key: &str) {

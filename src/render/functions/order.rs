@@ -17,10 +17,12 @@ pub(super) fn sort_by_pinyin(state: &State<'_, '_>, list: Value, kwargs: Kwargs)
     })
 }
 
-/// `people | sort_by_strokes`: 姓氏笔画, as rosters are.
-pub(super) fn sort_by_strokes(list: Value, kwargs: Kwargs) -> Result<Value, Error> {
-    let names = Names::by_strokes();
-    sort(&list, &kwargs, &|a, b| names.compare(a, b))
+/// `people | sort_by_strokes`: 姓氏笔画, as rosters are, with `[stroke_keys]`.
+pub(super) fn sort_by_strokes(state: &State<'_, '_>, list: Value, kwargs: Kwargs) -> Result<Value, Error> {
+    current(state, |current| {
+        let names = Names::by_strokes(&current.view.site().config);
+        sort(&list, &kwargs, &|a, b| names.compare(a, b))
+    })
 }
 
 fn sort(list: &Value, kwargs: &Kwargs, order: &dyn Fn(&str, &str) -> Ordering) -> Result<Value, Error> {
