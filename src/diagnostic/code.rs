@@ -216,6 +216,8 @@ codes! {
     TemplateSyntax = "template-syntax" Error,
     /// A template that failed. `template`, `error`.
     TemplateFailed = "template-failed" Error,
+    /// The program itself failed at a file. `name`.
+    Internal = "internal" Error,
     /// A template uses a name that does not exist. `name`.
     TemplateUndefined = "template-undefined" Error,
     /// A template that does not come to an end. `template`.

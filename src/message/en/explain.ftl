@@ -990,6 +990,15 @@ explain-template-failed =
         Right:
             <link rel="stylesheet" href="{"{{"} asset("style.css") {"}}"}">
 
+explain-internal =
+    The program met something in this file that its authors did not foresee, and stopped half way. Your posts and settings are not wrong, or at least the program could not say where.
+    The other files are checked as usual; this one cannot be made, so nothing is built, and the site as it was stays. A preview goes on and tries again when a post changes.
+    .example =
+        What happens:
+            A post was all right yesterday; today it got a very unusual table, and this message appears.
+        What to do:
+            Take the table out to see whether that is it, and send the authors the file as it was and what was printed above.
+
 explain-template-undefined =
     The template uses a name that does not exist; most likely it is misspelt. The message says which page it was.
     If it were passed over, that place on the page would be empty without a word. Until this is mended nothing is built, and the site as it was stays.
