@@ -196,12 +196,17 @@ fn same_problem(a: &Diagnostic, b: &Diagnostic) -> bool {
 
 /// The candidate that a mistyped `word` most likely means, if one is close.
 pub fn did_you_mean<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    candidates
-        .into_iter()
-        .map(|candidate| (strsim::damerau_levenshtein(&word.to_lowercase(), candidate), candidate))
-        .filter(|(distance, candidate)| *distance <= (candidate.chars().count() / 3).max(1))
-        .min()
-        .map(|(_, candidate)| candidate)
+    let word = word.to_lowercase();
+    let length = word.chars().count();
+    let distance = |candidate: &'a str| {
+        let own = candidate.chars().count();
+        let most = (own / 3).max(1);
+        // Words of other lengths are never close, and the distance is dear.
+        let is_near = length.abs_diff(own) <= most;
+        let distance = is_near.then(|| strsim::damerau_levenshtein(&word, candidate));
+        distance.filter(|distance| *distance <= most).map(|distance| (distance, candidate))
+    };
+    candidates.into_iter().filter_map(distance).min().map(|(_, candidate)| candidate)
 }
 
 #[cfg(test)]

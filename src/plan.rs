@@ -186,12 +186,14 @@ impl<'a> Planner<'a> {
 
     fn report_twice(&mut self, address: &Address, origin: Option<Origin<'_>>, first: Option<Origin<'_>>) {
         let (origin, first) = (origin.map(Origin::span), first.map(Origin::span));
-        // Two Markdown files at one address are the site's finding; here are those with files, lists and
-        // former addresses.
-        let is_document = |span: &Option<Span>| {
-            span.as_ref().is_some_and(|span| span.end == 0 && crate::content::is_document(&span.file))
+        // Two Markdown files with one address are the site's finding; here are those with files, further list
+        // pages and former addresses.
+        let is_its_own = |span: &Option<Span>| {
+            let whole = span.as_ref().filter(|span| span.end == 0);
+            let node = whole.and_then(|span| self.site.node(&span.file));
+            node.is_some_and(|node| self.site.address_of(node).is_same_file(address))
         };
-        if is_document(&origin) && is_document(&first) {
+        if is_its_own(&origin) && is_its_own(&first) {
             return;
         }
         let mut report = match (&origin, &first) {
@@ -340,7 +342,9 @@ impl<'a> Planner<'a> {
         }
         for asset in self.site.assets.published() {
             // The theme publishes the site's own version of its files, fingerprinted.
-            let overrides = asset.source.below("static").is_some_and(|name| theme.files.contains_key(name));
+            let name = asset.source.below("static");
+            let overrides =
+                name.and_then(|name| theme.files.get(name)).is_some_and(|own| own.source == asset.source);
             if !overrides || self.site.config.is_foreign {
                 let origin = Some(Origin::File(&asset.source));
                 self.add(asset.address.clone(), Kind::Copy(asset.source.clone()), origin);

@@ -180,10 +180,13 @@ impl Reader<'_> {
         self.take('秒').then_some((hour, minute, second))
     }
 
-    /// Parts of a second, which nobody asks for.
+    /// Parts of a second, which nobody asks for, however fine.
     fn fraction(&mut self) -> Option<()> {
         if self.take('.') {
-            self.number(9)?;
+            let behind = self.rest.trim_start_matches(|c: char| c.is_ascii_digit());
+            let digits = self.rest.len() - behind.len();
+            self.rest = behind;
+            return (1..=9).contains(&digits).then_some(());
         }
         Some(())
     }

@@ -216,6 +216,7 @@ impl Site {
 
 /// Finds attachments and covers; one that is missing would be a page with a hole, so it is an error.
 pub(super) fn attach(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
+    let before = diagnostics.len();
     let naming: Vec<PageId> =
         (0..site.pages.len()).map(PageId::at).filter(|id| site.page(*id).names_files).collect();
     for id in naming {
@@ -242,6 +243,7 @@ pub(super) fn attach(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
         page.attachments = attachments;
         page.cover = cover;
     }
+    suggest(site, &mut diagnostics[before..]);
 }
 
 fn named_file(
@@ -257,10 +259,7 @@ fn named_file(
         Err(Unresolved::Local) => Code::LocalPath,
         _ => code,
     };
-    let close = site.assets.similar(from, &found.value);
-    diagnostics.push(
-        Diagnostic::at(problem, found.span.clone()).with("target", &found.value).suggest(close.as_deref()),
-    );
+    diagnostics.push(Diagnostic::at(problem, found.span.clone()).with("target", &found.value));
     None
 }
 
@@ -297,6 +296,7 @@ pub(super) fn survey(site: &Site) -> Survey {
             }
         }
     }
+    suggest(site, &mut survey.diagnostics);
     survey
 }
 
@@ -349,13 +349,26 @@ fn describe(
                 .with("anchor", anchor)
                 .suggest(did_you_mean(anchor, ids))
         }
-        Unresolved::Dead if is_image => Diagnostic::at(Code::ImageMissing, span)
-            .with("target", target)
-            .suggest(site.assets.similar(file, target).as_deref()),
-        Unresolved::Dead => {
-            let close = similar_page(site, file, target).or_else(|| site.assets.similar(file, target));
-            Diagnostic::at(Code::DeadLink, span).with("target", target).suggest(close.as_deref())
-        }
+        Unresolved::Dead if is_image => Diagnostic::at(Code::ImageMissing, span).with("target", target),
+        Unresolved::Dead => Diagnostic::at(Code::DeadLink, span).with("target", target),
+    }
+}
+
+/// Files for which something is suggested: each is compared with many others, and a site that comes from
+/// another system may name thousands that are not there.
+const MOST_SUGGESTIONS: usize = 100;
+
+/// Adds what was most likely meant to the first problems with files that are not there.
+fn suggest(site: &Site, diagnostics: &mut [Diagnostic]) {
+    use Code::{AttachmentMissing, DeadLink, ImageMissing, LocalPath, PathOutside};
+    let is_missing = |told: &&mut Diagnostic| {
+        matches!(told.code, AttachmentMissing | DeadLink | ImageMissing | LocalPath | PathOutside)
+    };
+    for told in diagnostics.iter_mut().filter(is_missing).take(MOST_SUGGESTIONS) {
+        let (Some(span), Some(target)) = (&told.span, told.arg("target")) else { continue };
+        let page = (told.code == DeadLink).then(|| similar_page(site, &span.file, target)).flatten();
+        let close = page.or_else(|| site.assets.similar(&span.file, target));
+        *told = told.clone().suggest(close.as_deref());
     }
 }
 

@@ -39,6 +39,7 @@ pub(super) fn assign(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
         })
         .collect();
     check_root(site, diagnostics);
+    check_spellings(site, diagnostics);
     let sections = category_sections(site, diagnostics);
     let mut told = Vec::new();
     let counted = tally(site);
@@ -126,6 +127,18 @@ fn check_root(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
+/// Tells of declared categories that are one and the same, spelt differently.
+fn check_spellings(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
+    let mut known: HashMap<String, &Found<String>> = HashMap::new();
+    for category in &site.config.categories {
+        let first = *known.entry(fold(&category.name.value)).or_insert(&category.name);
+        if first.span != category.name.span {
+            let report = Diagnostic::at(Code::CategoryTwice, category.name.span.clone());
+            diagnostics.push(report.with("name", &category.name.value).related(first.span.clone()));
+        }
+    }
+}
+
 /// What terms belong to.
 struct Group<'a> {
     /// The position of the taxonomy; `None` for the categories.
@@ -182,11 +195,10 @@ impl Terms {
     ) -> Self {
         let mut names: Vec<Named<'a>> = Vec::new();
         let mut by_key: HashMap<Key, TermId> = HashMap::new();
-        for known in declared {
-            by_key.entry(hash(&fold(known.name))).or_insert_with(|| {
-                names.push(Named { name: known.name, declared: Some(known), usage: None });
-                TermId::at(names.len() - 1)
-            });
+        // A declared term has the position of its declaration.
+        for (position, known) in declared.iter().enumerate() {
+            names.push(Named { name: known.name, declared: Some(known), usage: None });
+            by_key.entry(hash(&fold(known.name))).or_insert(TermId::at(position));
         }
         let mut ids = vec![TermId::at(0); tally.names.len()];
         for index in tally.by_first_use() {

@@ -172,7 +172,16 @@ impl Builder {
             }
             None
         } else {
-            front.path.as_ref().and_then(|found| own_path(found, diagnostics))
+            let path = front.path.as_ref().and_then(|found| Some((found, own_path(found, diagnostics)?)));
+            path.filter(|(found, path)| {
+                let is_file = path.ends_with(".html");
+                if is_file {
+                    let report = Diagnostic::at(Code::BadAddress, found.span.clone());
+                    diagnostics.push(report.with("address", &found.value).with("reason", "file"));
+                }
+                !is_file
+            })
+            .map(|(_, path)| path)
         };
         let folder = explicit.map_or(default, |path| path.trim_matches('/').to_owned());
         let in_draft = parent.is_some_and(|parent| self.drafts[parent.index()]);

@@ -93,3 +93,15 @@ fn a_summary_before_the_mark_is_linked_from_the_list() {
     assert!(home.contains("href=\"a/2026-01-01-from.html#其他\""), "{home}");
     assert!(!home.contains(" id="), "{home}");
 }
+
+#[test]
+fn no_more_is_suggested_than_can_be_read() {
+    let mut site = Bulletin::new().post("2026-01-01-target.md", "", "");
+    for at in 0..120 {
+        site = site.post(&format!("2026-02-01-p{at:03}.md"), "", "[x](2026-01-01-targe.md)");
+    }
+    let built = site.build();
+    let dead = || built.diagnostics.iter().filter(|told| told.code == Code::DeadLink);
+    assert_eq!(dead().count(), 120);
+    assert_eq!(dead().filter(|told| told.arg("suggestion").is_some()).count(), 100);
+}

@@ -88,10 +88,10 @@ fn read_taxonomies<'a>(
     for (names, taxonomy) in all_names.iter_mut().zip(&options.taxonomies) {
         names.extend(inner.texts(taxonomy));
     }
-    inner.finish(Unknown::Warning);
     if category.is_none() {
-        *category = categories.into_iter().next();
+        *category = first_category(categories, &mut inner);
     }
+    inner.finish(Unknown::Warning);
 }
 
 /// What stands between names that were written as one text.
@@ -116,6 +116,10 @@ fn read_category(fields: &mut Fields<'_>, options: &ParseOptions) -> Option<Foun
     if names.len() == 1 && !is_declared(&names[0]) {
         names = split_names(names);
     }
+    first_category(names, fields)
+}
+
+fn first_category(names: Vec<Found<String>>, fields: &mut Fields<'_>) -> Option<Found<String>> {
     let count = names.len();
     let first = names.into_iter().next()?;
     if count > 1 {

@@ -11,6 +11,7 @@ bad-address = The address “{ $address }” cannot be used: { $reason ->
         [hidden] a name must not begin with a dot
         [empty] it is empty
         [home] the home page has its place
+        [file] that of a folder must not end in .html
        *[other] it is not allowed
     }
     .help = Choose another address name, best of small letters, digits and hyphens, such as flood-control.

@@ -11,6 +11,7 @@ bad-address = 网址“{ $address }”不能用：{ $reason ->
         [hidden] 名字不能以点开头
         [empty] 是空的
         [home] 首页的网址不能改
+        [file] 文件夹的网址不能以 .html 结尾
        *[other] 不合要求
     }
     .help = 请换一个网址名，最好只用小写字母、数字和短横线，例如 flood-control。

@@ -70,13 +70,13 @@ impl State {
             }
         }
         if self.depth > 0 {
-            self.depth = Values { source, end, depth: self.depth }.write(start, out);
+            self.depth = Values::new(source, end, self.depth).write(start, out);
             return;
         }
         let assigned = assignment(line).filter(|_| !line.trim_start().starts_with(['[', '［', '【', '#']));
         let Some((at, mark)) = assigned else {
             // The name of a table, or nothing that we know.
-            Values { source, end, depth: 0 }.write(start, out);
+            Values::new(source, end, 0).write(start, out);
             return;
         };
         let at = start + at;
@@ -101,7 +101,7 @@ impl State {
         out.put("\"", date.start..date.start);
         out.copy(source, date.clone());
         out.put("\"", date.end..date.end);
-        Values { source, end, depth: 0 }.write(date.end, out);
+        Values::new(source, end, 0).write(date.end, out);
     }
 }
 
@@ -123,7 +123,7 @@ impl State {
             out.copy(source, from + word.len()..end);
             return;
         }
-        self.depth = Values { source, end, depth: 0 }.write(start, out);
+        self.depth = Values::new(source, end, 0).write(start, out);
     }
 }
 
