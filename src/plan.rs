@@ -3,6 +3,7 @@
 mod feeds;
 mod machine;
 mod pager;
+mod redirects;
 mod sitemap;
 
 use std::sync::Arc;
@@ -14,13 +15,12 @@ use crate::path::SitePath;
 use crate::site::slug::check_path;
 use crate::site::visibility::State;
 use crate::site::{
-    Node, PageId, SITE_MAP_ADDRESS, SectionId, Site, TIMELINE_ADDRESS, TaxonomyId, TermId, bad_address,
-    month_address, year_address,
+    FeedOf, PageId, SITE_MAP_ADDRESS, SectionId, Site, TIMELINE_ADDRESS, Target, TaxonomyId, TermId,
+    bad_address, month_address, year_address,
 };
 use crate::theme::Theme;
 use crate::value::Found;
 
-pub use feeds::FeedOf;
 pub use pager::Pager;
 pub use sitemap::{SITEMAP_ADDRESS, SitemapEntry, SitemapOf, has_sitemap};
 
@@ -68,8 +68,8 @@ pub enum Kind {
     SiteMap,
     /// The page for addresses that are not there.
     NotFound,
-    /// A former address that leads to the present one.
-    Redirect(Address),
+    /// An address that leads to another: a former one to the present.
+    Redirect(Target),
     /// A file of the site, copied.
     Copy(SitePath),
     /// A static file of the theme, by name.
@@ -81,7 +81,7 @@ pub enum Kind {
     /// What robots may read.
     Robots,
     /// The former addresses with the present ones, for a web server.
-    RedirectList(Server, Arc<[(Address, Address)]>),
+    RedirectList(Server, Arc<[(Address, Target)]>),
 }
 
 impl Kind {
@@ -135,6 +135,11 @@ pub fn plan(site: &Site, theme: &Theme) -> Diagnosed<Plan> {
     // Last, so that a former address never takes the place of a page that is there.
     planner.add_redirects();
     planner.add_redirect_lists();
+    for link in theme.links.values().flatten() {
+        if let Some(url) = &link.url {
+            site.check_link(&link.title, url, &mut planner.diagnostics);
+        }
+    }
     Diagnosed { value: planner.plan, diagnostics: planner.diagnostics }
 }
 
@@ -239,8 +244,8 @@ impl<'a> Planner<'a> {
                 continue;
             }
             let origin = Some(Origin::File(&section.document.path));
-            if let Some(target) = front.redirect_to.as_ref() {
-                self.add_section_redirect(&section.address, target, &section.document.path);
+            if front.redirect_to.is_some() {
+                self.add_section_redirect(SectionId::at(index));
                 continue;
             }
             let per_page = front.paginate_by.unwrap_or(self.site.config.paginate_by);
@@ -259,21 +264,6 @@ impl<'a> Planner<'a> {
                 self.add(address, kind, origin);
             }
         }
-    }
-
-    fn add_section_redirect(&mut self, from: &Address, target: &'a Found<String>, file: &SitePath) {
-        use crate::site::{Resolved, resolve};
-        let to = match resolve(self.site, file, &target.value) {
-            Ok(Resolved::Page(node, _)) => self.site.address_of(node).clone(),
-            Ok(Resolved::Asset(asset)) => self.site.assets.get(asset).address.clone(),
-            Ok(Resolved::Address(address)) => address,
-            _ => {
-                let report = Diagnostic::at(Code::RedirectDead, target.span.clone());
-                self.diagnostics.push(report.with("target", &target.value));
-                return;
-            }
-        };
-        self.add(from.clone(), Kind::Redirect(to), Some(Origin::Written(&target.span)));
     }
 
     fn add_categories(&mut self) {
@@ -348,34 +338,6 @@ impl<'a> Planner<'a> {
             if !overrides || self.site.config.is_foreign {
                 let origin = Some(Origin::File(&asset.source));
                 self.add(asset.address.clone(), Kind::Copy(asset.source.clone()), origin);
-            }
-        }
-    }
-
-    fn add_redirects(&mut self) {
-        for (index, page) in self.site.pages.iter().enumerate() {
-            let is_there = self.site.is_shown(PageId::at(index)) || page.state == State::Withdrawn;
-            if page.has_aliases && is_there {
-                self.add_aliases(&page.document.front.aliases, Node::Page(PageId::at(index)));
-            }
-        }
-        for (index, section) in self.site.sections.iter().enumerate() {
-            if !section.hidden && section.document.front.render {
-                self.add_aliases(&section.document.front.aliases, Node::Section(SectionId::at(index)));
-            }
-        }
-    }
-
-    fn add_aliases(&mut self, aliases: &'a [Found<String>], to: Node) {
-        for alias in aliases {
-            let text = alias.value.strip_prefix('/').unwrap_or(&alias.value);
-            match check_path(text) {
-                Ok(path) => {
-                    let from = Address::explicit(&path, self.site.config.addresses);
-                    let target = self.site.address_of(to).clone();
-                    self.add(from, Kind::Redirect(target), Some(Origin::Written(&alias.span)));
-                }
-                Err(bad) => self.diagnostics.push(bad_address(alias, bad)),
             }
         }
     }

@@ -5,6 +5,7 @@
 pub mod assets;
 pub mod collation;
 mod facts;
+mod feeds;
 mod fields;
 mod links;
 mod looks;
@@ -13,6 +14,7 @@ mod order;
 mod related;
 pub mod slug;
 mod tally;
+mod target;
 mod taxonomy;
 mod terms;
 mod timeline;
@@ -33,9 +35,11 @@ use crate::address::{Address, Positions, key_of};
 use assets::{AssetId, Assets};
 use visibility::{Include, State};
 
+pub use feeds::FeedOf;
 pub use links::{Resolved, Unresolved, check, resolve};
 pub use looks::Looks;
-pub use menu::{MenuItem, MenuTarget};
+pub use menu::MenuItem;
+pub use target::{Lost, Target};
 pub use taxonomy::Taxonomy;
 pub use timeline::{ADDRESS as TIMELINE_ADDRESS, Month, Timeline, Year, month_address, year_address};
 pub use tree::bad_address;
@@ -119,7 +123,7 @@ pub struct Site {
     /// The navigation, followed when it is first asked for.
     menu: OnceLock<Vec<MenuItem>>,
     /// The page of the privacy notice, likewise.
-    privacy: OnceLock<MenuTarget>,
+    privacy: OnceLock<Option<Target>>,
 }
 
 /// A post or a section.

@@ -20,7 +20,7 @@ use crate::world::World;
 
 use files::{fingerprinted, load_files, load_templates, load_words};
 pub use manifest::Manifest;
-pub use options::{OptionKind, ThemeOption};
+pub use options::{OptionKind, ThemeLink, ThemeOption};
 
 /// The version of the template contract that this program keeps: the names that templates see, described in
 /// the manual. It grows when a name goes or changes its meaning; new names change nothing.
@@ -54,6 +54,8 @@ pub struct Theme {
     pub words: BTreeMap<String, String>,
     /// `[extra]` of the configuration, with the defaults of the theme's options where it says nothing.
     pub extra: Table,
+    /// The links among the options, by the name of the option.
+    pub links: BTreeMap<String, Vec<ThemeLink>>,
 }
 
 /// A template's text.
@@ -83,11 +85,13 @@ impl Theme {
         let Some(chain) = Manifest::chain(world, config, &mut diagnostics) else {
             return Diagnosed { value: None, diagnostics };
         };
+        let filled = options::fill(&chain, config, &mut diagnostics);
         let mut theme = Self {
             templates: load_templates(world, &chain, &mut diagnostics),
             files: load_files(world, &chain, &mut diagnostics),
             words: load_words(world, &chain, &config.language, &mut diagnostics),
-            extra: options::fill(&chain, config, &mut diagnostics),
+            extra: filled.extra,
+            links: filled.links,
         };
         theme.add_category_colors(config);
         let manifest = chain.first().map(|theme| Span::file(&theme.file));

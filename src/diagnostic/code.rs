@@ -200,11 +200,11 @@ codes! {
     PhotoPosition = "photo-position" Error,
 
     // ── plan ──
-    /// `redirect_to` leads to no page of the site. `target`.
+    /// `redirect_to` leads nowhere. `target`, `reason` (`dead`, `scheme` or `circle`), `circle` (the files in it).
     RedirectDead = "redirect-dead" Error,
-    /// An entry of `[[menu]]` leads to no page of the site. `name`, `target`.
+    /// A link of the settings leads nowhere. `name`, `target`, `reason` (`dead` or `scheme`).
     MenuDead = "menu-dead" Error,
-    /// A setting that names a page names none of the site. `key`, `target`.
+    /// A setting that names a page names none. `key`, `target`, `reason` (`dead` or `scheme`).
     PageSettingDead = "page-setting-dead" Error,
     /// Two outputs at one path. `address`.
     OutputTwice = "output-twice" Error,

@@ -22,8 +22,7 @@ use super::none;
 use super::view::View;
 use crate::address::Address;
 use crate::config::Config;
-use crate::plan::FeedOf;
-use crate::site::{PageId, SITE_MAP_ADDRESS, SectionId, TIMELINE_ADDRESS, TaxonomyId, TermId};
+use crate::site::{FeedOf, PageId, SITE_MAP_ADDRESS, SectionId, TIMELINE_ADDRESS, TaxonomyId, TermId};
 use crate::theme::Theme;
 use crate::value::{self, Node};
 
@@ -209,6 +208,7 @@ const SITE: &[&str] = &[
     "timeline_url",
     "map_url",
     "menu",
+    "links",
     "footer",
     "campaign",
 ];
@@ -238,6 +238,7 @@ impl Object for SiteObject {
             "undated" => pages_value(view, site.timeline.undated.clone()),
             "timeline_url" => view.link(&Address::file(TIMELINE_ADDRESS)),
             "menu" => menu::value(view),
+            "links" => menu::links(view),
             "footer" => footer::value(view),
             "campaign" => campaign::value(view),
             "map_url" => view.link(&Address::file(SITE_MAP_ADDRESS)),

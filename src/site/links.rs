@@ -161,6 +161,8 @@ fn page<'a>(site: &Site, node: Node, anchor: Option<&'a str>) -> Result<Resolved
 
 fn check_anchor<'a>(site: &Site, node: Node, anchor: Option<&'a str>) -> Result<(), Unresolved<'a>> {
     match anchor {
+        // The top is a place of every page.
+        Some(anchor) if anchor.eq_ignore_ascii_case("top") => Ok(()),
         Some(anchor) if !anchor.is_empty() && !site.body(node).has_id(anchor) => {
             Err(Unresolved::NoAnchor(anchor, node))
         }
@@ -202,6 +204,7 @@ impl Site {
             || self.timeline.has_address(&self.config, address)
             || self.categories.iter().any(|term| !term.pages.is_empty() && term.address == *address)
             || self.has_term_page(address)
+            || self.has_feed(address)
     }
 
     /// Whether a taxonomy's index or one of its terms has this address.
@@ -342,13 +345,7 @@ fn describe(
         Unresolved::Hidden(state) => {
             Diagnostic::at(Code::LinkToHidden, span).with("target", target).with("state", state)
         }
-        Unresolved::NoAnchor(anchor, node) => {
-            let ids = site.body(*node).outline.iter().map(|heading| &*heading.id);
-            Diagnostic::at(Code::DeadAnchor, span)
-                .with("target", target)
-                .with("anchor", anchor)
-                .suggest(did_you_mean(anchor, ids))
-        }
+        Unresolved::NoAnchor(anchor, node) => dead_anchor(site, span, target, anchor, *node),
         Unresolved::Dead if is_image => Diagnostic::at(Code::ImageMissing, span).with("target", target),
         Unresolved::Dead => Diagnostic::at(Code::DeadLink, span).with("target", target),
     }
@@ -370,6 +367,15 @@ fn suggest(site: &Site, diagnostics: &mut [Diagnostic]) {
         let close = page.or_else(|| site.assets.similar(&span.file, target));
         *told = told.clone().suggest(close.as_deref());
     }
+}
+
+/// The diagnostic for a place that its page lacks.
+pub(super) fn dead_anchor(site: &Site, span: Span, target: &str, anchor: &str, node: Node) -> Diagnostic {
+    let ids = site.body(node).outline.iter().map(|heading| &*heading.id);
+    Diagnostic::at(Code::DeadAnchor, span)
+        .with("target", target)
+        .with("anchor", anchor)
+        .suggest(did_you_mean(anchor, ids))
 }
 
 /// The post that a dead link most likely means: one of the same name elsewhere, or of a close name.

@@ -89,6 +89,20 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// A text of the table `place` that has to be there and to say something.
+    pub fn required(&mut self, key: &'static str, place: &Node) -> Option<Found<String>> {
+        let found = self.text(key);
+        if self.table.get(key).is_none() {
+            self.missing(place, key);
+        }
+        let found = found?;
+        if found.value.trim().is_empty() {
+            self.report(Diagnostic::at(Code::MissingKey, found.span).with("key", key));
+            return None;
+        }
+        Some(found)
+    }
+
     /// A truth value.
     pub fn flag(&mut self, key: &'static str) -> Option<Found<bool>> {
         let entry = self.entry(key)?;

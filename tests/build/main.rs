@@ -18,6 +18,7 @@ mod slips;
 mod lists;
 mod related;
 mod support;
+mod targets;
 mod taxonomies;
 mod templates;
 mod themes;

@@ -88,7 +88,8 @@ fn several_names_in_one_text_are_several() {
     let several = "+++\ntitle = \"甲\"\ndate = 2026-01-02\ncategory = \"通知、动员\"\n+++\n";
     assert!(shown(several).contains("|通知|"));
     assert_eq!(build(several).only(Code::SeveralCategories).arg("name"), Some("通知"));
-    let zola = "+++\ntitle = \"甲\"\ndate = 2026-01-01\n[taxonomies]\ncategories = [\"通知\", \"要闻\"]\n+++\n";
+    let zola =
+        "+++\ntitle = \"甲\"\ndate = 2026-01-01\n[taxonomies]\ncategories = [\"通知\", \"要闻\"]\n+++\n";
     assert_eq!(build(zola).only(Code::SeveralCategories).arg("name"), Some("通知"));
     // The name of a declared category may hold such a mark.
     let declared = "+++\ntitle = \"甲\"\ndate = 2026-01-02\ncategory = \"规划、建设\"\n+++\n";

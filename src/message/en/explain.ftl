@@ -905,8 +905,8 @@ explain-photo-position =
             In Windows, right click visit.jpg, choose “Properties”, “Details”, “Remove Properties and Personal Information”, and remove the group “GPS”.
 
 explain-redirect-dead =
-    The _index.md of a folder says with redirect_to that readers are led to another page, but that page is not on this site, or not public.
-    Readers who come there would be led nowhere. Until this is mended nothing is built, and the site as it was stays.
+    The _index.md of a folder says with redirect_to that readers are led to another page, but that page is not on this site, or not public; or two folders lead to one another in a circle.
+    Readers who come there would be led nowhere. Addresses of other sites begin with https://. Until this is mended nothing is built, and the site as it was stays.
     .example =
         Already there (front matter of content/notices/_index.md):
             title = "Notices"
@@ -918,8 +918,8 @@ explain-redirect-dead =
             redirect_to = "@/notices/_index.md"
 
 explain-menu-dead =
-    {"[["}menu]] in jianbao.toml is the navigation of the site. The url of an entry leads to no page of the site: the path is wrong, or the page is not public.
-    The navigation stands on every page, and readers would meet the dead entry everywhere, so this is an error. Until it is mended nothing is built, and the site as it was stays.
+    A link in jianbao.toml, in the navigation below {"[["}menu]] or at the foot of the page, leads to no page of the site: the path is wrong, or the page is not public. Or it leads out of the site with something else than http, https, mailto or tel.
+    Such links stand on every page, and readers would meet the dead one everywhere, so this is an error. Until it is mended nothing is built, and the site as it was stays.
     .example =
         Already there (front matter of content/notices/_index.md):
             title = "Notices"
@@ -933,7 +933,7 @@ explain-menu-dead =
             url = "@/notices/_index.md"
 
 explain-page-setting-dead =
-    privacy, the privacy statement, below [government] in jianbao.toml leads to no page of this site, or to one that is not public.
+    privacy, the privacy statement, below [government] in jianbao.toml leads to no page of this site, or to one that is not public. It may also be the address of a page elsewhere, such as that of the county's portal, which begins with https://.
     The foot of every page links it, and a link that does not open breaks the rules for such sites. Until this is mended nothing is built, and the site as it was stays; if there is no such page, delete the line.
     .example =
         Already there (front matter of content/privacy.md):

@@ -53,10 +53,16 @@ output-twice = Two things want to become the same file “{ $address }”
     .help = Give one of them another file name or address name (slug).
 reserved-address = “{ $address }” lies in _jianbao/, a folder that the preview keeps for itself
     .help = Give it another folder or address name (slug).
-menu-dead = The menu entry “{ $name }” leads to no page of the site: { $target }
-    .help = Write a post's path that begins with @/, or an address of the site that begins with /, such as /timeline/; addresses of other sites begin with https://.
-page-setting-dead = “{ $target }” in “{ $key }” is no page of the site
-    .help = Write a page of the site, such as @/privacy.md; if there is none, delete this line.
+menu-dead = The link “{ $name }” { $reason ->
+        [scheme] leads out of the site in a way that browsers cannot follow or should not: { $target }
+       *[dead] leads to no page of the site: { $target }
+    }
+    .help = Write a post's path that begins with @/, or an address of the site that begins with /, such as /timeline/; addresses of other sites begin with http:// or https://, those of mail and telephone with mailto: or tel:.
+page-setting-dead = “{ $target }” in “{ $key }” is { $reason ->
+        [scheme] no web page
+       *[dead] no page of the site
+    }
+    .help = Write a page of the site, such as @/privacy.md, or the address of a page elsewhere with https:// before it; if there is none, delete this line.
 no-content = The site has no folder content, and so not a single post
     .help = See whether the folder was renamed or moved. For a new site, make a folder content and put the posts there.
 no-posts = There is not a single post in the folder content
@@ -65,5 +71,12 @@ local-path = “{ $target }” is a path on your own computer: readers cannot op
     .help = Copy the file into the post's folder and write its name alone. Write / instead of \ in paths.
 image-outside = The picture “{ $target }” is on another site; our pages do not load it, so readers would not see it
     .help = Save the picture in the post's folder and write its name alone.
-redirect-dead = redirect_to leads to “{ $target }”, which is no page of this site
-    .help = Write a page of the site, such as @/notices/_index.md, or delete the line.
+redirect-dead = { $reason ->
+        [circle] redirect_to leads in a circle: { $circle }
+        [scheme] redirect_to leads to “{ $target }”, which is no web page
+       *[dead] redirect_to leads to “{ $target }”, which is no page of this site
+    }
+    .help = { $reason ->
+        [circle] Let one of them lead to a page that leads no further, or delete its line redirect_to.
+       *[dead] Write a page of the site, such as @/notices/_index.md, or an address of another site that begins with https://; if nobody is to be led away, delete the line.
+    }

@@ -905,8 +905,8 @@ explain-photo-position =
             在 Windows 里右击“走访.jpg”，选“属性”“详细信息”“删除属性和个人信息”，去掉 GPS 一组后保存。
 
 explain-redirect-dead =
-    文件夹的 _index.md 里用 redirect_to 写明打开它时转到另一页，可是那一页不在本站，或者还没有公开。
-    读者点进来会无处可去。改好之前不生成网站，原来的网站不动。
+    文件夹的 _index.md 里用 redirect_to 写明打开它时转到另一页，可是那一页不在本站，或者还没有公开；也可能是两个文件夹互相转来转去。
+    读者点进来会无处可去。要转到外面的网站，请写 https:// 开头的网址。改好之前不生成网站，原来的网站不动。
     .example =
         已有（content/notices/_index.md 的文头）：
             title = "通知公告"
@@ -918,8 +918,8 @@ explain-redirect-dead =
             redirect_to = "@/notices/_index.md"
 
 explain-menu-dead =
-    jianbao.toml 的 [[menu]] 是网站的导航。其中一项的 url 没有指到本站的页面：路径写错了，或者那一页还没有公开。
-    导航每一页都有，点不开的话读者处处碰壁，所以算错误。改好之前不生成网站，原来的网站不动。
+    jianbao.toml 里导航（[[menu]]）或页脚的一个链接没有指到本站的页面：路径写错了，或者那一页还没有公开。也可能是指到站外，用的却不是 http、https、mailto、tel。
+    这些链接每一页都有，点不开的话读者处处碰壁，所以算错误。改好之前不生成网站，原来的网站不动。
     .example =
         已有（content/notices/_index.md 的文头）：
             title = "通知公告"
@@ -933,7 +933,7 @@ explain-menu-dead =
             url = "@/notices/_index.md"
 
 explain-page-setting-dead =
-    jianbao.toml 的 [government] 里，privacy（隐私声明）所指的页面不在本站，或者还没有公开。
+    jianbao.toml 的 [government] 里，privacy（隐私声明）所指的页面不在本站，或者还没有公开。也可以写外面网页的网址，例如县政府网站的隐私声明，以 https:// 开头。
     每一页的页脚都要链接到它，点不开不合要求。改好之前不生成网站，原来的网站不动；没有这一页的，删去这一行。
     .example =
         已有（content/privacy.md 的文头）：

@@ -53,10 +53,16 @@ output-twice = 有两样内容要写成同一个文件“{ $address }”
     .help = 请给其中一个改文件名或网址名（slug）。
 reserved-address = “{ $address }”在 _jianbao/ 里，这个文件夹名留给预览使用
     .help = 请换一个文件夹名或网址名（slug）。
-menu-dead = 导航里的“{ $name }”没有指到本站的页面：{ $target }
-    .help = 请写 @/ 开头的稿件路径，或以 / 开头的站内网址，例如 /timeline/；外面的网址以 https:// 开头。
-page-setting-dead = “{ $key }”所指的“{ $target }”不是本站的页面
-    .help = 请写站内的页面，例如 @/privacy.md；用不着就删去这一行。
+menu-dead = 链接“{ $name }”{ $reason ->
+        [scheme] 指到站外，但写法浏览器打不开，或者不安全：{ $target }
+       *[dead] 没有指到本站的页面：{ $target }
+    }
+    .help = 请写 @/ 开头的稿件路径，或以 / 开头的站内网址，例如 /timeline/；外面的网址以 http:// 或 https:// 开头，邮箱以 mailto: 开头，电话以 tel: 开头。
+page-setting-dead = “{ $key }”所指的“{ $target }”不是{ $reason ->
+        [scheme] 网页
+       *[dead] 本站的页面
+    }
+    .help = 请写站内的页面，例如 @/privacy.md，或者写外面网页的完整网址，以 https:// 开头；用不着就删去这一行。
 no-content = 站点里没有 content 文件夹，也就没有一篇稿件
     .help = 请检查文件夹是不是改了名、移了位置；新站点请建一个 content 文件夹，把稿件放进去。
 no-posts = content 文件夹里没有一篇稿件
@@ -65,5 +71,12 @@ local-path = “{ $target }”是您电脑上的路径，读者打不开，还�
     .help = 请把文件复制到稿件所在的文件夹，这里只写文件名；路径里的 \ 要写成 /。
 image-outside = 图片“{ $target }”在别的网站上，本简报的网页不会加载它，读者看不到
     .help = 请把图片下载到稿件所在的文件夹，只写文件名。
-redirect-dead = redirect_to 所指的“{ $target }”不是本站的页面
-    .help = 请写站内的页面，例如 @/notices/_index.md；不要转走，就删去这一行。
+redirect-dead = { $reason ->
+        [circle] redirect_to 转来转去又转回了原处：{ $circle }
+        [scheme] redirect_to 所指的“{ $target }”不是网页
+       *[dead] redirect_to 所指的“{ $target }”不是本站的页面
+    }
+    .help = { $reason ->
+        [circle] 请让其中一个转到不再转走的页面，或者删去它的 redirect_to 一行。
+       *[dead] 请写站内的页面，例如 @/notices/_index.md，或者写外面的网址，以 https:// 开头；不要转走，就删去这一行。
+    }
