@@ -196,6 +196,8 @@ codes! {
     FileNotLinked = "file-not-linked" Warning,
     /// A document of a word processor beside the posts that no post links. `name`.
     OfficeFile = "office-file" Warning,
+    /// A published file whose name Windows cannot have. `name`.
+    WindowsName = "windows-name" Warning,
     /// A photo that tells where it was taken.
     PhotoPosition = "photo-position" Error,
 

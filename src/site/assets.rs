@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use rayon::prelude::*;
 
 use super::looks::{Known, is_picture, look};
-use super::slug::Slug;
+use super::slug::{Slug, fits_windows};
 use super::{Looks, Site, facts};
 use crate::address::{Address, join};
 use crate::content::is_document;
@@ -143,6 +143,15 @@ pub(super) fn publish(site: &mut Site, looks: &mut Looks, world: &World, diagnos
                 let report = Diagnostic::at(code, Span::file(&asset.source));
                 diagnostics.push(report.with("name", asset.source.file_name()));
             }
+        }
+    }
+    // The files beside the posts get names of ours; those in `static/` keep their own.
+    for asset in site.assets.list.iter().filter(|asset| asset.published) {
+        if let Some(below) = asset.source.below("static")
+            && let Some(part) = below.split('/').find(|part| !fits_windows(part))
+        {
+            let report = Diagnostic::at(Code::WindowsName, Span::file(&asset.source));
+            diagnostics.push(report.with("name", part));
         }
     }
     look_at_pictures(&mut site.assets.list, looks, world, diagnostics);

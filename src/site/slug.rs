@@ -236,6 +236,18 @@ fn has_good_characters(text: &str) -> bool {
     text.bytes().all(good) && !text.starts_with('-') && !text.ends_with('.') && !text.contains("..")
 }
 
+/// Whether Windows can hold a file of this name.
+///
+/// ```
+/// use jianbao::site::slug::fits_windows;
+/// assert!(fits_windows("通知 (1).pdf"));
+/// assert!(!fits_windows("Con.txt") && !fits_windows("9:00.pdf") && !fits_windows("a."));
+/// ```
+pub fn fits_windows(name: &str) -> bool {
+    let is_good = |c: char| !c.is_control() && !"<>:\"/\\|?*".contains(c);
+    name.chars().all(is_good) && !name.ends_with(['.', ' ']) && !is_device(&name.to_ascii_lowercase())
+}
+
 /// Whether Windows takes the name of a file for a device, whatever its ending.
 fn is_device(text: &str) -> bool {
     let stem = text.split_once('.').map_or(text, |(stem, _)| stem);

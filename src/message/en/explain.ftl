@@ -886,6 +886,15 @@ explain-file-not-linked =
         What to do:
             To publish it, write [names](names.csv) in the post, or attachments = ["names.csv"] in its front matter; if it is not to be published, move it out of the site's folder.
 
+explain-windows-name =
+    A file in the folder static has a name that Windows does not allow: a forbidden mark, a dot or a space at its end, or a name kept for a device such as con or nul.
+    The site is built all the same, but the file will be lost when it is copied to Windows or uploaded to IIS.
+    .example =
+        Case:
+            A site made on Linux has 9:00-meeting.jpg in static.
+        What to do:
+            Call it 9-meeting.jpg, and change the links in the posts.
+
 explain-office-file =
     A document of Word or WPS lies among the posts, and no post links it. Only .md files become pages; such documents are not read, and this one is not published.
     This is only a reminder; the site is built.

@@ -45,6 +45,8 @@ path-outside = “{ $target }” leads out of the site's folder
     .help = Copy the file into the site's folder and change the path here.
 file-not-linked = This file lies beside the posts, but no post links it
     .help = Link it in a post; if nobody needs it, move it away so that it is not published by mistake.
+windows-name = Windows can have no file of the name “{ $name }”
+    .help = Give it another: without < > : " | ? * \, without a dot or space at its end, and none such as con, nul or aux.
 office-file = “{ $name }” is a document of a word processor: it becomes no page, and no post links it
     .help = To publish it as a post, copy its text into an .md file; to hand it out, write attachments = ["{ $name }"] in a post; otherwise move it away.
 photo-position = This photo tells where it was taken, for everybody to see

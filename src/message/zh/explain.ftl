@@ -886,6 +886,15 @@ explain-file-not-linked =
         办法：
             要发布的，在稿件里写上 [名单](名单.csv)，或者在文头里写 attachments = ["名单.csv"]；不发布的，把它移出站点文件夹。
 
+explain-windows-name =
+    static 文件夹里有一个文件，它的名字在 Windows 上是不允许的：有不能用的符号，末尾是点或者空格，或者和 con、nul 等留给设备的名字相同。
+    网站照常生成，但是复制到 Windows 电脑、传到 IIS 服务器时，这个文件会丢掉。
+    .example =
+        情形：
+            在 UOS 上做的站点，static 里有一张 9:00现场.jpg。
+        办法：
+            改名为 9点现场.jpg，稿件里的链接也照着改。
+
 explain-office-file =
     稿件文件夹里有 Word、WPS 的文档，没有哪篇稿件链接它。程序只把 .md 文件变成网页，不读这种文档；它也不会被发布。
     只是提醒，网站照常生成。

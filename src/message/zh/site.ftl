@@ -45,6 +45,8 @@ path-outside = “{ $target }”指到了站点文件夹的外面
     .help = 请把文件复制到站点文件夹里，再改这里的路径。
 file-not-linked = 这个文件放在稿件旁边，却没有哪篇稿件链接它
     .help = 请在稿件里链接它；用不着的，就把它移走，免得误发。
+windows-name = Windows 上不能有“{ $name }”这个名字的文件
+    .help = 请改名：不用 < > : " | ? * \ 这些符号，末尾不用点和空格，也不叫 con、nul、aux 之类。
 office-file = “{ $name }”是文字处理软件的文档，不会变成网页，也没有哪篇稿件链接它
     .help = 要发成稿件，请把文字复制到一个 .md 文件里；要当附件，请在稿件文头写 attachments = ["{ $name }"]；用不着的请移走。
 photo-position = 这张照片里记着拍摄地点，发布后人人都能看到
