@@ -92,7 +92,7 @@ impl Manifest {
             options: options::read(&mut fields),
             file: file.clone(),
         };
-        fields.finish(Unknown::Warning);
+        fields.finish(Unknown::Theme);
         Some(manifest)
     }
 }
