@@ -59,9 +59,13 @@ impl Moment {
                 diagnostics.push(report.with("value", &found.value).with("read", moment.written()));
             }
             (Some(_), _) => {}
-            (None, _) => {
-                let report = Diagnostic::at(Code::BadDate, found.span.clone());
-                diagnostics.push(report.with("value", &found.value));
+            (None, written) => {
+                let mut report =
+                    Diagnostic::at(Code::BadDate, found.span.clone()).with("value", &found.value);
+                if written.is_some_and(|written| !written.has_likely_year()) {
+                    report = report.with("reason", "year");
+                }
+                diagnostics.push(report);
             }
         }
         moment

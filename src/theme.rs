@@ -79,12 +79,16 @@ pub struct ThemeFile {
 }
 
 impl Theme {
-    /// Loads the theme that the configuration names.
+    /// Loads the theme that the configuration names; `None` if it is not known which files belong to it.
     pub fn load(world: &World, config: &Config) -> Diagnosed<Option<Self>> {
         let mut diagnostics = Vec::new();
         let Some(chain) = Manifest::chain(world, config, &mut diagnostics) else {
             return Diagnosed { value: None, diagnostics };
         };
+        // What the rest of the chain would have is not missing: the manifest is to be mended.
+        if !Manifest::is_whole(&chain) {
+            return Diagnosed { value: None, diagnostics };
+        }
         let filled = options::fill(&chain, config, &mut diagnostics);
         let mut theme = Self {
             templates: load_templates(world, &chain, &mut diagnostics),
@@ -95,9 +99,11 @@ impl Theme {
         };
         theme.add_category_colors(config);
         let manifest = chain.first().map(|theme| Span::file(&theme.file));
-        for name in REQUIRED_TEMPLATES.iter().filter(|name| !theme.templates.contains_key(**name)) {
-            let report = Diagnostic { span: manifest.clone(), ..Diagnostic::new(Code::NoTemplate) };
-            diagnostics.push(report.with("name", name));
+        let is_missing = |name: &&&str| !theme.templates.contains_key(**name);
+        let missing: Vec<&str> = REQUIRED_TEMPLATES.iter().filter(is_missing).copied().collect();
+        if !missing.is_empty() {
+            let report = Diagnostic { span: manifest, ..Diagnostic::new(Code::NoTemplate) };
+            diagnostics.push(report.with("name", missing.join(", ")));
         }
         Diagnosed { value: Some(theme), diagnostics }
     }

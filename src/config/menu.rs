@@ -30,7 +30,7 @@ fn read_list(fields: &mut Fields<'_>, prefix: &str, list: &[Node], depth: usize)
             continue;
         };
         let mut inner = Fields::new(table, file, prefix, fields.diagnostics());
-        let (name, url) = (inner.required("name", node), inner.text("url"));
+        let (name, url) = (inner.required("name", inner.span(node)), inner.text("url"));
         let below = if depth < DEEPEST { inner.tables("children").unwrap_or_default() } else { &[] };
         let children = read_list(&mut inner, &format!("{prefix}.children"), below, depth + 1);
         if url.is_none() && children.is_empty() && table.get("url").is_none() {

@@ -2,7 +2,7 @@
 
 use super::plain_text;
 use crate::diagnostic::{Code, Diagnostic, Span};
-use crate::value::{Fields, Found, Table, Unknown, Value};
+use crate::value::{Fields, Found, Node, Table, Unknown, Value};
 
 /// The taxonomies that are there without being declared, and the word of the theme that names each.
 pub(super) const BUILT_IN: [(&str, &str); 4] =
@@ -16,6 +16,40 @@ pub const AUTHORS: usize = 1;
 pub const CONTRIBUTORS: usize = 2;
 /// Where the series of posts stand.
 pub const SERIES: usize = 3;
+
+/// The keys of front matter that mean something else: a taxonomy of such a name could not be told from them.
+pub const RESERVED: [&str; 30] = [
+    "title",
+    "date",
+    "updated",
+    "description",
+    "summary",
+    "category",
+    "source",
+    "editor",
+    "author",
+    "doc_no",
+    "pinned",
+    "pinned_until",
+    "publish_at",
+    "expire_at",
+    "draft",
+    "render",
+    "listed",
+    "in_search_index",
+    "attachments",
+    "cover",
+    "corrections",
+    "withdrawn",
+    "slug",
+    "path",
+    "aliases",
+    "weight",
+    "template",
+    "extra",
+    "taxonomies",
+    "cascade",
+];
 
 /// A taxonomy: tags, authors, contributing units, series, or one of the site's own.
 #[derive(Debug, Clone)]
@@ -71,11 +105,8 @@ pub(super) fn read(fields: &mut Fields<'_>) -> Vec<TaxonomyConfig> {
             fields.wrong_item("taxonomies", node, "table");
             continue;
         };
-        let (declared, name) = read_one(fields, table);
-        let Some(name) = name.filter(|name| !name.value.trim().is_empty()) else {
-            fields.missing(node, "name");
-            continue;
-        };
+        let (declared, name) = read_one(fields, node, table);
+        let Some(name) = name else { continue };
         add(&mut taxonomies, declared, name, fields);
     }
     taxonomies
@@ -97,6 +128,10 @@ fn add(
         fields.report(report);
         return;
     }
+    if RESERVED.contains(&name.value.as_str()) {
+        let report = Diagnostic::at(Code::NotAllowed, name.span.clone()).with("key", "taxonomies.name");
+        fields.report(report.with("value", &name.value).with("reason", "taxonomy"));
+    }
     declared.span = Some(name.span);
     declared.name = name.value;
     match known {
@@ -108,10 +143,10 @@ fn add(
     }
 }
 
-fn read_one(fields: &mut Fields<'_>, table: &Table) -> (TaxonomyConfig, Option<Found<String>>) {
+fn read_one(fields: &mut Fields<'_>, node: &Node, table: &Table) -> (TaxonomyConfig, Option<Found<String>>) {
     let file = fields.file();
     let mut inner = Fields::new(table, file, "taxonomies", fields.diagnostics());
-    let name = inner.text("name");
+    let name = inner.required("name", inner.span(node));
     let taxonomy = TaxonomyConfig {
         name: String::new(),
         title: plain_text(&mut inner, "title"),

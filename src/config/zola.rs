@@ -6,8 +6,8 @@
 
 use super::taxonomies::BUILT_IN;
 use super::{
-    Addresses, Config, Links, Naming, ParseOptions, TaxonomyConfig, TimeZoneName, default_time_zone, feeds,
-    plain_text, read_base_url, taxonomies,
+    Addresses, Config, Links, Naming, ParseOptions, TaxonomyConfig, TimeZoneName, base_url,
+    default_time_zone, feeds, plain_text, taxonomies,
 };
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::path::SitePath;
@@ -17,7 +17,7 @@ use crate::value::{Fields, Table, Value};
 pub(super) fn read(table: &Table, file: &SitePath, diagnostics: &mut Vec<Diagnostic>) -> Config {
     diagnostics.push(Diagnostic::at(Code::ForeignSite, Span::file(file)).with("system", "Zola"));
     let mut fields = Fields::new(table, file, "", diagnostics);
-    let base_url = read_base_url(&mut fields);
+    let base_url = base_url::read(&mut fields);
     let title =
         plain_text(&mut fields, "title").or_else(|| base_url.clone()).unwrap_or_else(|| "Zola".to_owned());
     let language = plain_text(&mut fields, "default_language").unwrap_or_else(|| "en".to_owned());

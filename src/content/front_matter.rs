@@ -10,6 +10,7 @@ use super::cascade::Cascade;
 use crate::date::Moment;
 use crate::value::{Found, Table};
 
+pub use keys::{NAMES as OTHER_NAMES, name_of};
 pub(super) use read::{check_order, read_page, read_section};
 pub(super) use split::{Split, split};
 

@@ -19,11 +19,15 @@ pub(super) struct Written {
 }
 
 impl Written {
+    /// Whether the year is one of which bulletins speak: any other is a slip of the finger.
+    pub(super) fn has_likely_year(&self) -> bool {
+        (1900..=2199).contains(&self.date.0)
+    }
+
     /// The moment, if there is such a day and such a time.
     pub(super) fn moment(&self, zone: &TimeZone) -> Option<Moment> {
         let (year, month, day) = self.date;
-        // A year before the printing press or after the next century is a slip of the finger.
-        if !(1900..=2199).contains(&year) {
+        if !self.has_likely_year() {
             return None;
         }
         let date = Date::new(year, month, day).ok()?;

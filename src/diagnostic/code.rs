@@ -60,9 +60,10 @@ codes! {
     UntidyDate = "untidy-date" Warning,
     /// A value of the wrong kind. `key`, `expected` (the id of a kind), `found`.
     WrongType = "wrong-type" Error,
-    /// A value that is not among the allowed ones. `key`, `value`, `allowed`, `suggestion`.
+    /// A value that is not among the allowed ones, or cannot be one. `key`, `value`, `allowed`, `suggestion`,
+    /// `reason` where no list says what can stand there (`language`, `domain`, `police` or `taxonomy`).
     NotAllowed = "not-allowed" Error,
-    /// A date or time that does not exist or cannot be read. `value`.
+    /// A date or time that does not exist or cannot be read. `value`, `reason` (`year`).
     BadDate = "bad-date" Error,
 
     // ── configuration and theme ──
@@ -78,7 +79,7 @@ codes! {
     MissingKey = "missing-key" Error,
     /// A text of the starter that was to be replaced. `value`.
     Placeholder = "placeholder" Error,
-    /// `base_url` is no http or https address. `value`.
+    /// `base_url` is no http or https address. `value`, `reason`.
     BadBaseUrl = "bad-base-url" Error,
     /// An unknown time zone. `value`.
     BadTimeZone = "bad-time-zone" Error,
@@ -123,7 +124,7 @@ codes! {
     FrontMatterUnmarked = "front-matter-unmarked" Error,
     /// A post without front matter.
     FrontMatterMissing = "front-matter-missing" Warning,
-    /// A key in front matter that nothing reads. `key`, `suggestion`.
+    /// A key in front matter, or of a theme, that nothing reads. `key`, `suggestion`, `place` (`theme`).
     UnknownKey = "unknown-key" Warning,
     /// A key that looks like one which keeps a post back, and would not. `key`, `suggestion`.
     KeyMistyped = "key-mistyped" Error,
@@ -164,7 +165,8 @@ codes! {
     NoPosts = "no-posts" Warning,
     /// An address on the author's own computer. `target`.
     LocalPath = "local-path" Error,
-    /// Two pages at one address. `address`.
+    /// Two pages at one address, or two names with one part of an address. `address`, `name`, `other`, `kind`
+    /// (`term`).
     AddressTwice = "address-twice" Error,
     /// An address that cannot be used. `address`, `reason` (the id of a reason).
     BadAddress = "bad-address" Error,

@@ -1,13 +1,16 @@
 //! What the posts of a category must say, as the configuration asks for it.
 
+use std::collections::HashSet;
+
 use super::Site;
 use super::visibility::State;
-use crate::config::{AUTHORS, CONTRIBUTORS, FieldConfig, FieldKind, SERIES, TAGS};
+use crate::config::{AUTHORS, CONTRIBUTORS, Config, FieldConfig, FieldKind, SERIES, TAGS};
 use crate::content::PageFront;
+use crate::content::front_matter::{OTHER_NAMES, name_of};
 use crate::date::Moment;
 use crate::diagnostic::{Code, Diagnostic, Span, did_you_mean};
 use crate::path::SitePath;
-use crate::value::{Entry, Value};
+use crate::value::{Entry, Found, Value};
 
 /// Checks every post that is or will be public: drafts may be unfinished, and of a withdrawn post only its notice
 /// is left.
@@ -15,15 +18,63 @@ pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
     if site.config.categories.iter().all(|category| category.fields.is_empty()) {
         return;
     }
+    let unknown = unknown_names(&site.config);
+    for name in &unknown {
+        let allowed = KNOWN.join("、");
+        let report = Diagnostic::at(Code::NotAllowed, name.span.clone()).with("key", "categories.required");
+        let close = did_you_mean(&name.value, known_names(&site.config));
+        diagnostics.push(report.with("value", &name.value).with("allowed", allowed).suggest(close));
+    }
     let is_due = |state: State| !matches!(state, State::Draft | State::Withdrawn);
     for page in site.pages.iter().filter(|page| is_due(page.state)) {
         let declared = page.category.and_then(|id| site.config.categories.get(id.index()));
-        for field in declared.iter().flat_map(|category| &category.fields) {
+        let fields = declared.iter().flat_map(|category| &category.fields);
+        for field in fields.filter(|field| !unknown.contains(&&field.name)) {
             let (front, path) = (&page.document.front, &page.document.path);
             let category = declared.map_or("", |category| category.name.value.as_str());
             diagnostics.extend(check_field(field, front, path, category, site));
         }
     }
+}
+
+/// What the front matter of every post may say, as [`said`] knows it.
+const KNOWN: [&str; 17] = [
+    "title",
+    "date",
+    "updated",
+    "publish_at",
+    "expire_at",
+    "description",
+    "summary",
+    "source",
+    "editor",
+    "doc_no",
+    "cover",
+    "attachments",
+    "tags",
+    "author",
+    "authors",
+    "contributors",
+    "series",
+];
+
+/// The names that a category may ask for, in both languages: keys of front matter, taxonomies, and fields that
+/// some category declares.
+fn known_names(config: &Config) -> impl Iterator<Item = &str> {
+    let own = KNOWN.iter().copied();
+    let other = OTHER_NAMES.iter().filter(|(_, key)| KNOWN.contains(key)).map(|(other, _)| *other);
+    let taxonomies = config.taxonomies.iter().map(|taxonomy| taxonomy.name.as_str());
+    let fields = config.categories.iter().flat_map(|category| &category.fields);
+    let declared = fields.filter(|field| field.is_declared).map(|field| field.name.value.as_str());
+    own.chain(other).chain(taxonomies).chain(declared)
+}
+
+/// What categories ask for and no post can say. A key below `[extra]` is asked for by its whole name, or declared.
+fn unknown_names(config: &Config) -> Vec<&Found<String>> {
+    let known: HashSet<&str> = known_names(config).collect();
+    let fields = config.categories.iter().flat_map(|category| &category.fields);
+    let names = fields.map(|field| &field.name);
+    names.filter(|name| !name.value.starts_with("extra.") && !known.contains(name.value.as_str())).collect()
 }
 
 /// The value of a field.
@@ -47,7 +98,7 @@ fn check_field(
 ) -> Option<Diagnostic> {
     let key = field.name.value.as_str();
     let at = |code| Diagnostic::at(code, Span::file(path));
-    match said(key, front) {
+    match said(key, front, &site.config) {
         Said::Nothing if field.required => Some(
             at(Code::FieldMissing)
                 .with("key", key)
@@ -108,7 +159,7 @@ fn fits(kind: FieldKind, value: &Value, site: &Site) -> bool {
 }
 
 /// What a post says under a key.
-fn said<'a>(key: &str, front: &'a PageFront) -> Said<'a> {
+fn said<'a>(key: &str, front: &'a PageFront, config: &Config) -> Said<'a> {
     let text = |text: &'a Option<String>| match text {
         Some(text) if !text.trim().is_empty() => Said::Texts(vec![text]),
         _ => Said::Nothing,
@@ -118,7 +169,7 @@ fn said<'a>(key: &str, front: &'a PageFront) -> Said<'a> {
         names => Said::Texts(names.iter().map(|found| found.value.as_str()).collect()),
     };
     let there = |is_there: bool| if is_there { Said::Something } else { Said::Nothing };
-    match key {
+    match name_of(key).unwrap_or(key) {
         "title" => there(!front.title.trim().is_empty()),
         "date" => there(front.date.is_some()),
         "updated" => there(front.updated.is_some()),
@@ -135,9 +186,12 @@ fn said<'a>(key: &str, front: &'a PageFront) -> Said<'a> {
         "author" | "authors" => names(AUTHORS),
         "contributors" => names(CONTRIBUTORS),
         "series" => names(SERIES),
-        _ => match front.extra.get(key.strip_prefix("extra.").unwrap_or(key)) {
-            Some(entry) if entry.node.value != Value::Null => Said::Extra(entry),
-            _ => Said::Nothing,
+        key => match config.taxonomies.iter().position(|taxonomy| taxonomy.name == key) {
+            Some(taxonomy) => names(taxonomy),
+            None => match front.extra.get(key.strip_prefix("extra.").unwrap_or(key)) {
+                Some(entry) if entry.node.value != Value::Null => Said::Extra(entry),
+                _ => Said::Nothing,
+            },
         },
     }
 }

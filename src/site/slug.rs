@@ -135,8 +135,12 @@ pub enum BadSlug {
     Long,
     /// Servers and generators hide what starts with `.` or `_`.
     Hidden,
-    /// It is empty, or a part between two `/` is.
+    /// It is empty.
     Empty,
+    /// Nothing stands between two `/`.
+    Gap,
+    /// It names the website too: `https://a/b.html`.
+    Website,
 }
 
 impl BadSlug {
@@ -150,6 +154,8 @@ impl BadSlug {
             Self::Long => "long",
             Self::Hidden => "hidden",
             Self::Empty => "empty",
+            Self::Gap => "gap",
+            Self::Website => "website",
         }
     }
 }
@@ -165,11 +171,17 @@ impl BadSlug {
 /// ```
 pub fn check_path(path: &str) -> Result<String, BadSlug> {
     let path = path.to_ascii_lowercase();
+    if path.contains("://") {
+        return Err(BadSlug::Website);
+    }
     if is_absolute(&path) {
         return Err(BadSlug::Absolute);
     }
     let parts = path.strip_suffix('/').or_else(|| path.strip_suffix(".html")).unwrap_or(&path);
     for part in parts.split('/') {
+        if part.is_empty() && !parts.is_empty() {
+            return Err(BadSlug::Gap);
+        }
         Slug::explicit(part)?;
     }
     if path.len() > MAX_PATH_LENGTH { Err(BadSlug::Long) } else { Ok(path) }

@@ -290,7 +290,13 @@ fn assign_slugs(
                 }
                 Some(&other) => {
                     let report = Diagnostic::at(Code::AddressTwice, pin.span.clone());
-                    diagnostics.push(report.with("address", &pin.value).with("other", names[other].name));
+                    let mut report = report
+                        .with("address", &pin.value)
+                        .with("name", names[index].name)
+                        .with("other", names[other].name)
+                        .with("kind", "term");
+                    report.related.extend(pinned[other].map(|first| first.span.clone()));
+                    diagnostics.push(report);
                 }
             },
             Err(bad) => diagnostics.push(bad_address(pin, bad)),

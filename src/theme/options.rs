@@ -124,7 +124,7 @@ fn read_one(fields: &mut Fields<'_>, entry: &Entry, table: &Table) -> Option<The
     for key in ["type", "description"].into_iter().filter(|key| table.get(key).is_none()) {
         inner.missing(&entry.node, key);
     }
-    inner.finish(Unknown::Warning);
+    inner.finish(Unknown::Theme);
     let kind = match kind? {
         OptionKindName::Text => OptionKind::Text,
         OptionKindName::Bool => OptionKind::Bool,
@@ -145,7 +145,7 @@ fn read_one(fields: &mut Fields<'_>, entry: &Entry, table: &Table) -> Option<The
     };
     if let Some(default) = &option.default {
         let span = Span::new(file, default.range.clone());
-        fields.diagnostics().extend(check(&option, default, span, &prefix));
+        fields.diagnostics().extend(check(&option, default, span, format!("{prefix}.default")));
     }
     Some(option)
 }
@@ -191,7 +191,7 @@ pub(super) fn fill(chain: &[Manifest], config: &Config, diagnostics: &mut Vec<Di
         match (config.extra.get(&option.name), &option.default) {
             (Some(entry), _) => {
                 let span = Span::new(&config.file, entry.node.range.clone());
-                diagnostics.extend(check(option, &entry.node, span, "extra"));
+                diagnostics.extend(check(option, &entry.node, span, format!("extra.{}", option.name)));
                 read(option, &entry.node, &config.file, diagnostics);
             }
             (None, Some(default)) => {
@@ -224,7 +224,7 @@ fn read_links(name: &str, node: &Node, file: &SitePath, diagnostics: &mut Vec<Di
     for item in items {
         let Value::Table(table) = &item.value else { continue };
         let mut fields = Fields::new(table, file, &format!("extra.{name}"), diagnostics);
-        let title = fields.required("title", item);
+        let title = fields.required("title", Span::new(file, item.range.clone()));
         let url = fields.text("url").filter(|found| !found.value.trim().is_empty());
         fields.finish(Unknown::Error);
         links.extend(title.map(|title| ThemeLink { title: title.value, url }));
@@ -232,9 +232,8 @@ fn read_links(name: &str, node: &Node, file: &SitePath, diagnostics: &mut Vec<Di
     links
 }
 
-/// What is wrong with the value of an option; `prefix` is where it stands.
-fn check(option: &ThemeOption, node: &Node, span: Span, prefix: &str) -> Option<Diagnostic> {
-    let key = format!("{prefix}.{}", option.name);
+/// What is wrong with the value of an option, which stands under `key`.
+fn check(option: &ThemeOption, node: &Node, span: Span, key: String) -> Option<Diagnostic> {
     if node.value == Value::Broken {
         return None;
     }

@@ -13,6 +13,8 @@ pub enum Unknown {
     Error,
     /// A mistake in front matter: a warning.
     Warning,
+    /// A key of a theme that is not known here: a warning.
+    Theme,
 }
 
 /// The keys of front matter that keep a post back. One that is mistyped or in the wrong place is an error
@@ -89,11 +91,11 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// A text of the table `place` that has to be there and to say something.
-    pub fn required(&mut self, key: &'static str, place: &Node) -> Option<Found<String>> {
+    /// A text that has to be there and to say something; `place` is where one that is not there is told.
+    pub fn required(&mut self, key: &'static str, place: Span) -> Option<Found<String>> {
         let found = self.text(key);
         if self.table.get(key).is_none() {
-            self.missing(place, key);
+            self.report(Diagnostic::at(Code::MissingKey, place).with("key", key));
         }
         let found = found?;
         if found.value.trim().is_empty() {
@@ -285,6 +287,11 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// The place of a value.
+    pub fn span(&self, node: &Node) -> Span {
+        Span::new(self.file, node.range.clone())
+    }
+
     /// Adds a diagnostic about this table.
     pub fn report(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push(diagnostic);
@@ -312,7 +319,10 @@ impl<'a> Fields<'a> {
     }
 
     fn report_wrong(&mut self, key: &str, node: &Node, expected: &'static str) {
-        self.report_kind(key, node, expected, node.value.kind());
+        // A number that no program counts with was kept as its digits.
+        let is_number = matches!(expected, "count" | "integer");
+        let is_huge = matches!(&node.value, Value::Text(text) if is_number && is_huge(text));
+        self.report_kind(key, node, expected, if is_huge { "huge" } else { node.value.kind() });
     }
 
     fn report_kind(&mut self, key: &str, node: &Node, expected: &'static str, found: &'static str) {
@@ -341,7 +351,7 @@ impl<'a> Fields<'a> {
     pub fn finish(self, unknown: Unknown) {
         let code = match unknown {
             Unknown::Error => Code::UnknownConfigKey,
-            Unknown::Warning => Code::UnknownKey,
+            Unknown::Warning | Unknown::Theme => Code::UnknownKey,
         };
         for entry in &self.table.entries {
             if self.asked.contains(&entry.key.as_str()) {
@@ -350,7 +360,7 @@ impl<'a> Fields<'a> {
             let span = Span::new(self.file, entry.key_range.clone());
             let mut close = self.close_to(&entry.key);
             let code = match close {
-                _ if unknown == Unknown::Error => code,
+                _ if unknown != Unknown::Warning => code,
                 Some(close) if self.would_keep_back(entry, close) => Code::KeyMistyped,
                 _ if says_draft(&entry.node.value) && self.asked.contains(&"draft") => {
                     close = Some("draft");
@@ -359,11 +369,13 @@ impl<'a> Fields<'a> {
                 None if guard(&entry.key).is_some() => Code::KeyMisplaced,
                 _ => code,
             };
-            self.diagnostics.push(
-                Diagnostic::at(code, span)
-                    .with("key", format!("{}{}", self.prefix, entry.key))
-                    .suggest(close),
-            );
+            let mut report = Diagnostic::at(code, span)
+                .with("key", format!("{}{}", self.prefix, entry.key))
+                .suggest(close);
+            if unknown == Unknown::Theme {
+                report = report.with("place", "theme");
+            }
+            self.diagnostics.push(report);
         }
     }
 
@@ -397,6 +409,12 @@ fn is_yes(value: &Value) -> bool {
 /// Whether a value says in words what `draft` says: `status: draft` is `WordPress`'s way.
 fn says_draft(value: &Value) -> bool {
     matches!(value, Value::Text(word) if word.trim() == "草稿" || word.trim().eq_ignore_ascii_case("draft"))
+}
+
+/// Whether a text is a whole number of more digits than fit into one.
+fn is_huge(text: &str) -> bool {
+    let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
+    !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()) && text.parse::<i64>().is_err()
 }
 
 /// Which keys were asked for, so that a test sees a key that nobody has explained.

@@ -12,6 +12,7 @@ mod government;
 mod laws;
 mod links;
 mod posts;
+mod settings;
 mod severity;
 mod sitemap;
 mod slips;

@@ -8,7 +8,7 @@ use crate::path::SitePath;
 use crate::value::{Table, Value, keeps_back};
 
 /// Names, and the key that each stands for.
-pub(super) const NAMES: [(&str, &str); 47] = [
+pub const NAMES: [(&str, &str); 47] = [
     ("标题", "title"),
     ("日期", "date"),
     ("更新", "updated"),
@@ -85,7 +85,7 @@ const FOREIGN: [&str; 20] = [
 ];
 
 /// The key that another name stands for. Asked of every key of every post, and nearly all are our own.
-fn name_of(key: &str) -> Option<&'static str> {
+pub fn name_of(key: &str) -> Option<&'static str> {
     let is_chinese = !key.is_ascii();
     let same = |(other, _): &&(&str, &str)| other.is_ascii() != is_chinese && *other == key;
     NAMES.iter().find(same).map(|(_, name)| *name)

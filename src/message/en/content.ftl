@@ -6,8 +6,14 @@ front-matter-open = the front matter does not end: there is an opening { $mark }
 front-matter-missing = this post has no front matter
     .help = Begin the file with its title and date: a line +++, then title = "Title" and date = 2026-11-22, then a line +++ again.
 
-unknown-key = nothing reads the key "{ $key }" in the front matter
-    .help = Check the spelling; values of your own for the theme go below [extra].
+unknown-key = { $place ->
+        [theme] nothing reads the key "{ $key }" of the theme
+       *[post] nothing reads the key "{ $key }" in the front matter
+    }
+    .help = { $place ->
+        [theme] Check the spelling; if nobody needs it, delete the line.
+       *[post] Check the spelling; values of your own for the theme go below [extra].
+    }
 
 no-title = this post has no title
     .help = Write title = "Title" in the front matter.

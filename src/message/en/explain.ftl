@@ -141,7 +141,7 @@ explain-wrong-type =
             draft = true
 
 explain-not-allowed =
-    Only a few words can stand here (the message lists them), and this is none of them. Most likely it is misspelt.
+    Only a few words can stand here (the message lists them), and this is none of them. Most likely it is misspelt. Some values have a form instead, such as the tag of a language, a domain, or the number of a public security record.
     The program does not know which one you want. Until this is mended nothing is built, and the site as it was stays.
     .example =
         Wrong (jianbao.toml):
@@ -210,7 +210,7 @@ explain-missing-key =
             slug = "notices"
 
 explain-bad-base-url =
-    The site's public address (base_url in jianbao.toml, or --base-url in the command) is not a full address that begins with https:// or http://, or it holds spaces, a question mark, a # or the like.
+    The site's public address (base_url in jianbao.toml, or --base-url in the command) is not a full address that begins with https:// or http://, or it holds spaces, a question mark, a #, a user name and password, a wrong port or the like. A host and a path in Chinese may be written as they are: the program writes them as servers know them.
     The address that each page gives as its own is made from it, and readers would look for the site in the wrong place. Until this is mended nothing is built, and the site as it was stays.
     If there is no public address yet, delete this line.
     .example =

@@ -1,20 +1,32 @@
 # The site
 
-address-twice = Two pages want the same address “{ $address }”
-    .help = Rename the file of one of them, or give it another address name (slug) in its front matter.
+address-twice = { $kind ->
+        [term] “{ $name }” and “{ $other }” have the same address name “{ $address }”
+       *[page] Two pages want the same address “{ $address }”
+    }
+    .help = { $kind ->
+        [term] Give one of them another address name: each name needs its own.
+       *[page] Rename the file of one of them, or give it another address name (slug) in its front matter.
+    }
 bad-address = The address “{ $address }” cannot be used: { $reason ->
-        [absolute] it must not begin with / or name a website
+        [absolute] it must not begin with / or a drive
         [climbs] it must not climb with ..
         [reserved] it holds a name that the system or this program keeps for itself
         [characters] it holds characters that cannot stand in a file name
         [long] it is too long
-        [hidden] a name must not begin with a dot
+        [hidden] a name must not begin with a dot or an underscore
         [empty] it is empty
+        [gap] nothing stands between two slashes
+        [website] it names a website
         [home] the home page has its place
         [file] that of a folder must not end in .html
        *[other] it is not allowed
     }
-    .help = Choose another address name, best of small letters, digits and hyphens, such as flood-control.
+    .help = { $reason ->
+        [website] Write only what stands behind the name of the website: of https://www.example.gov.cn/news/1.html, /news/1.html.
+        [gap] Delete the slash that is too many.
+       *[other] Choose another address name, best of small letters, digits and hyphens, such as flood-control.
+    }
 undeclared-category = The category “{ $name }” is not declared in jianbao.toml
     .help = Check the spelling; if it is new, add [[categories]] and name = "{ $name }" to jianbao.toml.
 term-spelling = “{ $spelling }” and “{ $used }” are two spellings of one word; it was taken as “{ $used }”

@@ -44,6 +44,7 @@ wrong-type = “{ $key }” should be { $expected ->
         [negative] a negative number
         [integer] a whole number
         [float] a decimal number
+        [huge] too large a number
         [text] a text
         [date] a date
         [list] a list
@@ -63,9 +64,21 @@ wrong-type = “{ $key }” should be { $expected ->
        *[other] Write the kind of value that is wanted.
     }
 not-allowed = “{ $key }” cannot be “{ $value }”
-    .help = It can be one of these: { $allowed }.
-bad-date = “{ $value }” is not a date or time
-    .help = Write it like 2026-11-22 or 2026-11-22T09:30, and make sure that this day exists.
+    .help = { $reason ->
+        [language] Write the tag of a language, such as zh-CN (Chinese) or en (English).
+        [domain] Write the domain alone, with no https:// before it and no slash behind it: { $allowed }.
+        [police] Write the whole number of the public security record (公安备案号), with its digits.
+        [taxonomy] This name has another meaning in front matter: choose another one.
+       *[allowed] It can be one of these: { $allowed }.
+    }
+bad-date = { $reason ->
+        [year] The year of “{ $value }” is not between 1900 and 2199
+       *[form] “{ $value }” is not a date or time
+    }
+    .help = { $reason ->
+        [year] Check the year; if there is no end, leave the key out, or write a nearer day.
+       *[form] Write it like 2026-11-22 or 2026-11-22T09:30, and make sure that this day exists.
+    }
 
 # Configuration and theme
 
@@ -81,7 +94,14 @@ missing-key = The required “{ $key }” is missing
     .help = Add a line: { $key } = "…"
 placeholder = This is still a text to be replaced: { $value }
     .help = Write your own words in place of 【请填写……】; but for the title, a line that is not needed may be deleted.
-bad-base-url = “{ $value }” is not the address of a website
+bad-base-url = { $reason ->
+        [user] “{ $value }” holds a user name or a password, which would stand in every page
+        [port] the port of “{ $value }” is wrong
+        [host] the host of “{ $value }” is wrong
+        [climbs] “{ $value }” climbs with ..
+        [escape] a percent sign in “{ $value }” has no two digits behind it
+       *[form] “{ $value }” is not the address of a website
+    }
     .help = Write the full address, beginning with https:// or http://, such as https://www.example.org/bulletin.
 bad-time-zone = There is no time zone “{ $value }”
     .help = In China write Asia/Shanghai, which is also what holds when you write none.

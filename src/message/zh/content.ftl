@@ -6,8 +6,14 @@ front-matter-open = 文头没有结束：只有开头的 { $mark }，没有结�
 front-matter-missing = 这篇稿件没有文头
     .help = 在文件最前面加上文头，写明标题和日期：先写一行 +++，再写 title = "标题" 和 date = 2026-11-22，最后再写一行 +++。
 
-unknown-key = 文头里的“{ $key }”不是已知的项目，没有起作用
-    .help = 检查拼写；如果是给主题用的自定义内容，请写到 [extra] 下面。
+unknown-key = { $place ->
+        [theme] 主题设置里的“{ $key }”不是已知的项目，没有起作用
+       *[post] 文头里的“{ $key }”不是已知的项目，没有起作用
+    }
+    .help = { $place ->
+        [theme] 检查拼写；用不着的就删去这一行。
+       *[post] 检查拼写；如果是给主题用的自定义内容，请写到 [extra] 下面。
+    }
 
 no-title = 这篇稿件没有标题
     .help = 在文头里写上 title = "标题"。

@@ -1,20 +1,32 @@
 # 站点
 
-address-twice = 有两个页面要用同一个网址“{ $address }”
-    .help = 请给其中一篇改文件名，或在文头里给它写一个不同的网址名（slug）。
+address-twice = { $kind ->
+        [term] “{ $name }”和“{ $other }”用了同一个网址名“{ $address }”
+       *[page] 有两个页面要用同一个网址“{ $address }”
+    }
+    .help = { $kind ->
+        [term] 请给其中一个换一个网址名，每个名称的网址名都要不同。
+       *[page] 请给其中一篇改文件名，或在文头里给它写一个不同的网址名（slug）。
+    }
 bad-address = 网址“{ $address }”不能用：{ $reason ->
-        [absolute] 不能写成以 / 开头或带网站名的完整地址
+        [absolute] 不能以 / 开头，也不能带盘符
         [climbs] 不能用 .. 跳到上一级
         [reserved] 里面有电脑系统或本程序留用的名字
         [characters] 里面有不能用在文件名中的符号
         [long] 太长
-        [hidden] 名字不能以点开头
+        [hidden] 名字不能以点或下划线开头
         [empty] 是空的
+        [gap] 两个斜杠之间是空的
+        [website] 里面写了网站名
         [home] 首页的网址不能改
         [file] 文件夹的网址不能以 .html 结尾
        *[other] 不合要求
     }
-    .help = 请换一个网址名，最好只用小写字母、数字和短横线，例如 flood-control。
+    .help = { $reason ->
+        [website] 请去掉网站名，只写它后面的部分，例如 https://www.example.gov.cn/news/1.html 写成 /news/1.html。
+        [gap] 请删去多余的斜杠。
+       *[other] 请换一个网址名，最好只用小写字母、数字和短横线，例如 flood-control。
+    }
 undeclared-category = 栏目“{ $name }”没有在 jianbao.toml 里登记
     .help = 请检查有没有写错字；确实是新栏目，就在 jianbao.toml 里加上 [[categories]] 和 name = "{ $name }"。
 term-spelling = “{ $spelling }”和“{ $used }”是同一个词的两种写法，已按“{ $used }”处理

@@ -44,6 +44,7 @@ wrong-type = “{ $key }”应当是{ $expected ->
         [negative] 负数
         [integer] 整数
         [float] 小数
+        [huge] 太大的数
         [text] 文字
         [date] 日期
         [list] 列表
@@ -63,9 +64,21 @@ wrong-type = “{ $key }”应当是{ $expected ->
        *[other] 请改成所要的那种值。
     }
 not-allowed = “{ $key }”不能写成“{ $value }”
-    .help = 可以写的有：{ $allowed }。
-bad-date = “{ $value }”不是正确的日期或时间
-    .help = 请写成 2026-11-22 或 2026-11-22T09:30 的样子（年写四位，月、日各写两位，用英文短横线），并核对这一天确实存在。
+    .help = { $reason ->
+        [language] 请写语言的代号，例如 zh-CN（简体中文）或 en（英文）。
+        [domain] 只写域名，前面不要 https://，后面不要斜杠：{ $allowed }。
+        [police] 请写完整的公安备案号，里面要有数字，例如 示公网安备 00000000000000号。
+        [taxonomy] 这个名称在文头里已经有别的用处，请换一个。
+       *[allowed] 可以写的有：{ $allowed }。
+    }
+bad-date = { $reason ->
+        [year] “{ $value }”的年份不在 1900 到 2199 之间
+       *[form] “{ $value }”不是正确的日期或时间
+    }
+    .help = { $reason ->
+        [year] 请核对年份；没有期限的，不写这一项，或者写一个近些的日期。
+       *[form] 请写成 2026-11-22 或 2026-11-22T09:30 的样子（年写四位，月、日各写两位，用英文短横线），并核对这一天确实存在。
+    }
 
 # 配置和主题
 
@@ -81,7 +94,14 @@ missing-key = 缺少必填的“{ $key }”
     .help = 请补上一行：{ $key } = "……"
 placeholder = 这里还是要换掉的文字：{ $value }
     .help = 请把【请填写……】换成本单位的内容；除了简报名称（title），用不着的也可以删去这一行。
-bad-base-url = “{ $value }”不是网站地址
+bad-base-url = { $reason ->
+        [user] “{ $value }”里有用户名或密码，会写进每一个网页
+        [port] “{ $value }”的端口号不对
+        [host] “{ $value }”的网站名不对
+        [climbs] “{ $value }”里有跳到上一级的 ..
+        [escape] “{ $value }”里的百分号后面不是两位编码
+       *[form] “{ $value }”不是网站地址
+    }
     .help = 请写完整的地址，以 https:// 或 http:// 开头，例如 https://www.example.gov.cn/jianbao。
 bad-time-zone = 没有叫“{ $value }”的时区
     .help = 在中国请写 Asia/Shanghai；不写这一项，用的也是它。

@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use super::xml::Xml;
-use crate::address::{Address, LinkStyle, base_path};
+use crate::address::{Address, LinkStyle, base_path, decoded};
 use crate::config::{Config, Server};
 use crate::site::Target;
 
@@ -112,19 +112,6 @@ fn target(to: &Target, config: &Config) -> String {
     target
 }
 
-/// A path without percent-encoding; as it is if that makes no text.
-fn decoded(path: &str) -> String {
-    let mut bytes = Vec::with_capacity(path.len());
-    let mut rest = path.as_bytes();
-    while let [first, after @ ..] = rest {
-        let code = after.get(..2).filter(|_| *first == b'%');
-        let code = code.and_then(|code| u8::from_str_radix(std::str::from_utf8(code).ok()?, 16).ok());
-        bytes.push(code.unwrap_or(*first));
-        rest = if code.is_some() { &after[2..] } else { after };
-    }
-    String::from_utf8(bytes).unwrap_or_else(|_| path.to_owned())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -133,11 +120,5 @@ mod tests {
     fn nginx_gets_quotes_where_it_needs_them() {
         assert_eq!(nginx_word("/a/b-1.html"), "/a/b-1.html");
         assert_eq!(nginx_word("/旧 \"a\\;{"), "\"/旧 \\\"a\\\\;{\"");
-    }
-
-    #[test]
-    fn a_path_is_decoded_once_and_a_lone_percent_sign_stays() {
-        assert_eq!(decoded("/%E7%AE%80%25/a%2"), "/简%/a%2");
-        assert_eq!(decoded("/%ff"), "/%ff");
     }
 }

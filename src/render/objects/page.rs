@@ -16,7 +16,7 @@ use crate::date::Moment;
 use crate::render::body::{Place, fill, summary};
 use crate::render::none;
 use crate::render::view::View;
-use crate::site::{Node, Page, PageId, Resolved, TaxonomyId, resolve};
+use crate::site::{Node, Page, PageId, Resolved, Site, TaxonomyId, resolve};
 
 /// 字 a minute.
 const READING_SPEED: usize = 400;
@@ -59,6 +59,7 @@ pub(super) const PAGE: &[&str] = &[
     "related",
     "backlinks",
     "source",
+    "content_source",
     "authors",
     "editor",
     "contributors",
@@ -110,6 +111,7 @@ impl PageObject {
             "updated" => date(front.updated),
             "description" => text(front.description.as_deref()),
             "source" => text(front.source.as_deref()),
+            "content_source" => text(source(self.view.site(), self.id)),
             "editor" => text(front.editor.as_deref()),
             "doc_no" => text(front.doc_no.as_deref()),
             "draft" => Value::from(front.is_draft()),
@@ -251,6 +253,12 @@ impl Object for PageObject {
         let other = other.downcast_ref::<Self>()?;
         Some(self.id.cmp(&other.id))
     }
+}
+
+/// Where a post comes from: what it says, or else what the site says of all.
+pub(super) fn source(site: &Site, id: PageId) -> Option<&str> {
+    let own = site.page(id).document.front.source.as_deref();
+    own.or(site.config.government.content_source.as_deref())
 }
 
 /// A date as text: `2026-11-22`, or with the time of day if there is one, `2026-11-22T09:30:00`.
