@@ -13,7 +13,7 @@ use super::{text, tree};
 use crate::config::{AUTHORS, CONTRIBUTORS, SERIES, TAGS};
 use crate::content::{Heading, PageFront};
 use crate::date::Moment;
-use crate::render::body::{Place, fill, summary};
+use crate::render::body::{Place, fill, summary, summary_text};
 use crate::render::none;
 use crate::render::view::View;
 use crate::site::{Node, Page, PageId, Resolved, TaxonomyId, resolve};
@@ -168,10 +168,7 @@ impl PageObject {
             )),
             "toc" => contents(&page.document.body.outline),
             "summary" => Value::from_safe_string(summary(self.id, view)),
-            "summary_text" => {
-                let own = self.front().summary.as_deref();
-                Value::from(own.unwrap_or(&page.document.body.excerpt))
-            }
+            "summary_text" => Value::from(summary_text(&page.document)),
             "attachments" => page
                 .attachments
                 .iter()
