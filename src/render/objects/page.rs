@@ -267,7 +267,11 @@ fn iso_date(moment: Moment, view: &View) -> Value {
 
 fn withdrawal(front: &PageFront) -> Value {
     front.withdrawn.as_ref().map_or_else(none, |withdrawn| {
+        let told = |value: Value| if withdrawn.shows_title { value } else { none() };
         Value::from_pairs([
+            ("title", told(Value::from(front.title.as_str()))),
+            ("date", told(date(front.date))),
+            ("source", told(text(front.source.as_deref()))),
             ("on", date(withdrawn.on)),
             (
                 "reason",
