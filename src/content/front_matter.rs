@@ -119,12 +119,14 @@ pub struct Correction {
 }
 
 /// The notice that stands in a withdrawn post's place.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Withdrawn {
     /// When it was withdrawn.
     pub on: Option<Moment>,
     /// Why.
     pub reason: String,
+    /// Whether the notice tells which post it was. Its title may be why it was withdrawn, so only if asked.
+    pub shows_title: bool,
 }
 
 /// What a folder's `_index.md` says.

@@ -19,6 +19,7 @@ mod lines;
 mod markup;
 mod note;
 mod numbering;
+mod official;
 mod raw;
 mod render;
 mod sink;

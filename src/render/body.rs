@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::view::View;
-use crate::content::{Piece, Reference};
+use crate::content::{Document, PageFront, Piece, Reference};
 use crate::escape::{escape, escaped};
 use crate::site::{Node, PageId, Resolved, resolve};
 
@@ -38,7 +38,7 @@ pub(super) fn fill(pieces: &[Piece], node: Node, view: &View, place: Place) -> S
     out
 }
 
-/// The summary of a post as HTML: the author's, what stands before `<!-- more -->`, or the beginning of the text.
+/// The summary of a post as HTML: as [`summary_text`], but what stands before `<!-- more -->` with its marks.
 pub(super) fn summary(id: PageId, view: &View) -> String {
     let document = &view.site().page(id).document;
     let body = &document.body;
@@ -48,8 +48,17 @@ pub(super) fn summary(id: PageId, view: &View) -> String {
             let before = body.pieces.get(..more).unwrap_or(&body.pieces);
             fill(before, Node::Page(id), view, Place::Elsewhere)
         }
-        (None, None) => paragraph(&body.excerpt),
+        (None, None) => paragraph(summary_text(document)),
     }
+}
+
+/// The summary of a post as text: the author's, what stands before `<!-- more -->`, its description, or the
+/// beginning of the text.
+pub(super) fn summary_text(document: &Document<PageFront>) -> &str {
+    let (front, excerpt) = (&document.front, &*document.body.excerpt);
+    let is_marked = document.body.more.is_some() && !excerpt.is_empty();
+    let described = front.description.as_deref().filter(|_| !is_marked);
+    front.summary.as_deref().or(described).unwrap_or(excerpt)
 }
 
 fn paragraph(text: &str) -> String {

@@ -6,7 +6,8 @@ use rayon::prelude::*;
 use rustc_hash::FxBuildHasher;
 
 use super::assets::AssetId;
-use super::{Attachment, Node, PageId, Site, TaxonomyId, Term};
+use super::visibility::State;
+use super::{Attachment, Node, Page, PageId, Site, TaxonomyId, Term};
 use crate::address::{Address, key_of};
 use crate::content::{Body, Reference};
 use crate::diagnostic::{Code, Diagnostic, Span, did_you_mean};
@@ -148,6 +149,7 @@ fn by_address<'a>(site: &Site, path: &str, anchor: Option<&'a str>) -> Result<Re
 
 fn page<'a>(site: &Site, node: Node, anchor: Option<&'a str>) -> Result<Resolved<'a>, Unresolved<'a>> {
     match node {
+        Node::Page(id) if tells_of_withdrawal(site.page(id)) => Ok(Resolved::Page(node, None)),
         Node::Page(id) if !site.is_shown(id) => Err(Unresolved::Hidden(site.page(id).state.id())),
         Node::Section(id) if site.section(id).hidden => Err(Unresolved::Hidden("draft")),
         Node::Section(id) if !site.section(id).document.front.render => Err(Unresolved::Dead),
@@ -157,6 +159,12 @@ fn page<'a>(site: &Site, node: Node, anchor: Option<&'a str>) -> Result<Resolved
             Ok(Resolved::Page(node, anchor))
         }
     }
+}
+
+/// Whether a post is withdrawn and its notice says which post it was: then readers may be sent there.
+fn tells_of_withdrawal(page: &Page) -> bool {
+    let withdrawn = page.document.front.withdrawn.as_ref();
+    page.state == State::Withdrawn && withdrawn.is_some_and(|withdrawn| withdrawn.shows_title)
 }
 
 fn check_anchor<'a>(site: &Site, node: Node, anchor: Option<&'a str>) -> Result<(), Unresolved<'a>> {

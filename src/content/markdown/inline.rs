@@ -25,14 +25,14 @@ impl Renderer<'_> {
                 self.words.pause();
             }
             NodeValue::SoftBreak => self.soft_break(node),
-            NodeValue::LineBreak => {
-                self.sink.html("<br>\n");
-                self.last = None;
-                self.words.pause();
-                self.excerpt.pause();
-            }
+            NodeValue::LineBreak => self.line_break(),
             NodeValue::Emph => self.mark(data, "*", "<em>"),
-            NodeValue::Strong => self.mark(data, "**", "<strong>"),
+            NodeValue::Strong => {
+                if self.at_start && self.quiet == 0 {
+                    self.excerpt.begin_bold();
+                }
+                self.mark(data, "**", "<strong>");
+            }
             NodeValue::Strikethrough if self.is_range(data) => self.sink.html("~"),
             NodeValue::Strikethrough => self.wrap("<del>"),
             NodeValue::Link(link) => {
@@ -64,7 +64,10 @@ impl Renderer<'_> {
     pub(super) fn leave_inline<'t>(&mut self, _node: &'t AstNode<'t>, data: &Ast) {
         match &data.value {
             NodeValue::Emph => self.unmark(data, "*", "</em>"),
-            NodeValue::Strong => self.unmark(data, "**", "</strong>"),
+            NodeValue::Strong => {
+                self.excerpt.end_bold();
+                self.unmark(data, "**", "</strong>");
+            }
             NodeValue::Strikethrough if self.is_range(data) => self.sink.html("~"),
             NodeValue::Strikethrough => self.unwrap("</del>"),
             NodeValue::Link(link) if address::dangerous(&link.url).is_none() => {
@@ -186,6 +189,9 @@ impl Renderer<'_> {
     }
 
     fn soft_break<'t>(&mut self, node: &'t AstNode<'t>) {
+        if self.keeps_lines {
+            return self.line_break();
+        }
         let joined = self.last.is_some_and(|before| match following(node) {
             Following::Character(after) => letters::joins(before, after),
             Following::Note => letters::is_wide(before),
@@ -200,6 +206,13 @@ impl Renderer<'_> {
         if self.quiet == 0 {
             self.excerpt.pause();
         }
+    }
+
+    fn line_break(&mut self) {
+        self.sink.html("<br>\n");
+        self.last = None;
+        self.words.pause();
+        self.excerpt.pause();
     }
 
     fn enter_link(&mut self, link: &NodeLink, position: Sourcepos) {

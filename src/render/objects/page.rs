@@ -13,7 +13,7 @@ use super::{text, tree};
 use crate::config::{AUTHORS, CONTRIBUTORS, SERIES, TAGS};
 use crate::content::{Heading, PageFront};
 use crate::date::Moment;
-use crate::render::body::{Place, fill, summary};
+use crate::render::body::{Place, fill, summary, summary_text};
 use crate::render::none;
 use crate::render::view::View;
 use crate::site::{Node, Page, PageId, Resolved, Site, TaxonomyId, resolve};
@@ -170,10 +170,7 @@ impl PageObject {
             )),
             "toc" => contents(&page.document.body.outline),
             "summary" => Value::from_safe_string(summary(self.id, view)),
-            "summary_text" => {
-                let own = self.front().summary.as_deref();
-                Value::from(own.unwrap_or(&page.document.body.excerpt))
-            }
+            "summary_text" => Value::from(summary_text(&page.document)),
             "attachments" => page
                 .attachments
                 .iter()
@@ -278,7 +275,11 @@ fn iso_date(moment: Moment, view: &View) -> Value {
 
 fn withdrawal(front: &PageFront) -> Value {
     front.withdrawn.as_ref().map_or_else(none, |withdrawn| {
+        let told = |value: Value| if withdrawn.shows_title { value } else { none() };
         Value::from_pairs([
+            ("title", told(Value::from(front.title.as_str()))),
+            ("date", told(date(front.date))),
+            ("source", told(text(front.source.as_deref()))),
             ("on", date(withdrawn.on)),
             (
                 "reason",
