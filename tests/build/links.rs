@@ -93,3 +93,28 @@ fn a_summary_before_the_mark_is_linked_from_the_list() {
     assert!(home.contains("href=\"a/2026-01-01-from.html#其他\""), "{home}");
     assert!(!home.contains(" id="), "{home}");
 }
+
+#[test]
+fn a_size_of_a_picture_that_is_not_there_is_left_out_whole() {
+    let with = |body: &str| {
+        two_posts(body)
+            .file("content/a/b.png", "x")
+            .file("content/a/a.png", "x")
+            .base_url("https://e.org/")
+            .build()
+    };
+    let built = with("<img srcset=\"miss.png 1x, b.png 2x\" src=\"a.png\" alt=\"y\">");
+    assert_eq!(built.only(Code::ImageMissing).arg("target"), Some("miss.png"));
+    let page = built.page("a/2026-01-01-from.html");
+    assert!(page.contains("<img srcset=\"b.png 2x\" src=\"a.png\" alt=\"y\""), "{page}");
+    let feed = built.page("atom.xml");
+    assert!(feed.contains("&lt;img srcset=&quot;https://e.org/a/b.png 2x&quot; src="), "{feed}");
+    for (written, page) in [
+        ("srcset=\"b.png 2x, miss.png 1x\"", "<img srcset=\"b.png 2x\" src"),
+        ("srcset=\"miss.png 1x, gone.png\"", "<img src"),
+        ("srcset=\"b.png, https://e.org/c.png 3x\"", "<img srcset=\"b.png, https://e.org/c.png 3x\" src"),
+    ] {
+        let built = with(&format!("<img {written} src=\"a.png\" alt=\"y\">"));
+        assert!(built.page("a/2026-01-01-from.html").contains(page), "{written}");
+    }
+}
