@@ -81,11 +81,23 @@ fn write_link(reference: &Reference, node: Node, view: &View, place: Place, out:
     if let Some(address) = &address {
         style.write(address, out);
     }
-    if let Some(anchor) = anchor.filter(|anchor| !anchor.is_empty() || address.is_none()) {
+    let query = query(&reference.target);
+    if let Some(query) = query {
+        out.push('?');
+        escape(query, out);
+    }
+    let is_bare = address.is_none() && query.is_none();
+    if let Some(anchor) = anchor.filter(|anchor| !anchor.is_empty() || is_bare) {
         out.push('#');
         escape(anchor, out);
     }
     true
+}
+
+/// What stands between `?` and `#`: a script of the page may look at it.
+fn query(target: &str) -> Option<&str> {
+    let before = target.trim().split('#').next()?;
+    before.split_once('?').map(|(_, query)| query).filter(|query| !query.is_empty())
 }
 
 /// Takes back ` name="`, which the text so far ends with.

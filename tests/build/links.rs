@@ -118,3 +118,15 @@ fn a_size_of_a_picture_that_is_not_there_is_left_out_whole() {
         assert!(built.page("a/2026-01-01-from.html").contains(page), "{written}");
     }
 }
+
+#[test]
+fn a_link_keeps_its_query() {
+    assert_eq!(link("[x](../b/2026-01-02-to.md?print=1&a=2)"), "../b/2026-01-02-to.html?print=1&amp;a=2");
+    assert_eq!(
+        link("[x](../b/2026-01-02-to.md?print=1#总体情况)"),
+        "../b/2026-01-02-to.html?print=1#总体情况"
+    );
+    assert_eq!(link("[x](?q=1)"), "?q=1");
+    assert_eq!(link("[x](/timeline/?q=1)"), "../timeline/index.html?q=1");
+    assert_eq!(link("[x](?)"), "#");
+}
