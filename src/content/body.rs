@@ -20,8 +20,36 @@ pub enum Piece {
         /// Whether the author gave a size.
         sized: bool,
     },
+    /// The attribute `srcset` of a picture, whole: what is not there can be left out of it.
+    Sources {
+        /// The pictures.
+        references: Box<[Reference]>,
+        /// What each is for, such as `2x`, or nothing.
+        descriptors: Box<[Box<str>]>,
+    },
     /// The value of an `id`, without its quotes.
     Id(Box<str>),
+}
+
+impl Piece {
+    /// The references that it holds, and whether they are pictures.
+    fn references(&self) -> (&[Reference], bool) {
+        match self {
+            Self::Link(reference) => (std::slice::from_ref(reference), false),
+            Self::Image { reference, .. } => (std::slice::from_ref(reference), true),
+            Self::Sources { references, .. } => (references, true),
+            Self::Html(_) | Self::Id(_) => (&[], false),
+        }
+    }
+
+    /// The same, to be changed.
+    pub(super) fn references_mut(&mut self) -> &mut [Reference] {
+        match self {
+            Self::Link(reference) | Self::Image { reference, .. } => std::slice::from_mut(reference),
+            Self::Sources { references, .. } => references,
+            Self::Html(_) | Self::Id(_) => &mut [],
+        }
+    }
 }
 
 /// An address as the author wrote it (entities and percent signs decoded as far as Markdown does so).
@@ -67,10 +95,9 @@ impl Body {
 
     /// All references, and whether each is a picture.
     pub fn references_by_kind(&self) -> impl Iterator<Item = (&Reference, bool)> {
-        self.pieces.iter().filter_map(|piece| match piece {
-            Piece::Link(reference) => Some((reference, false)),
-            Piece::Image { reference, .. } => Some((reference, true)),
-            Piece::Html(_) | Piece::Id(_) => None,
+        self.pieces.iter().flat_map(|piece| {
+            let (references, is_picture) = piece.references();
+            references.iter().map(move |reference| (reference, is_picture))
         })
     }
 

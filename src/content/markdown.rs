@@ -70,7 +70,7 @@ fn leave_out_controls(body: &mut Body) {
     for piece in &mut body.pieces {
         match piece {
             Piece::Html(text) | Piece::Id(text) => clean(text),
-            Piece::Link(reference) | Piece::Image { reference, .. } => clean(&mut reference.target),
+            _ => piece.references_mut().iter_mut().for_each(|reference| clean(&mut reference.target)),
         }
     }
     for heading in &mut body.outline {

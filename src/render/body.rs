@@ -31,6 +31,9 @@ pub(super) fn fill(pieces: &[Piece], node: Node, view: &View, place: Place) -> S
             }
             Piece::Link(reference) => skip_quote = !write_link(reference, node, view, place, &mut out),
             Piece::Image { reference, sized } => write_image(reference, *sized, node, view, &mut out),
+            Piece::Sources { references, descriptors } => {
+                write_sources(references, descriptors, node, view, &mut out);
+            }
             Piece::Id(id) if place == Place::Own => escape(id, &mut out),
             Piece::Id(_) => skip_quote = drop_attribute(&mut out),
         }
@@ -87,11 +90,23 @@ fn write_link(reference: &Reference, node: Node, view: &View, place: Place, out:
     if let Some(address) = &address {
         style.write(address, out);
     }
-    if let Some(anchor) = anchor.filter(|anchor| !anchor.is_empty() || address.is_none()) {
+    let query = query(&reference.target);
+    if let Some(query) = query {
+        out.push('?');
+        escape(query, out);
+    }
+    let is_bare = address.is_none() && query.is_none();
+    if let Some(anchor) = anchor.filter(|anchor| !anchor.is_empty() || is_bare) {
         out.push('#');
         escape(anchor, out);
     }
     true
+}
+
+/// What stands between `?` and `#`: a script of the page may look at it.
+fn query(target: &str) -> Option<&str> {
+    let before = target.trim().split('#').next()?;
+    before.split_once('?').map(|(_, query)| query).filter(|query| !query.is_empty())
 }
 
 /// Takes back ` name="`, which the text so far ends with.
@@ -102,28 +117,58 @@ fn drop_attribute(out: &mut String) -> bool {
 }
 
 fn write_image(reference: &Reference, sized: bool, node: Node, view: &View, out: &mut String) {
-    let site = view.site();
     out.push_str("src=\"");
-    let mut dimensions = None;
-    match resolve(site, site.path_of(node), &reference.target) {
-        Ok(Resolved::Asset(id)) => {
-            let asset = site.assets.get(id);
-            if let Some(style) = view.style() {
-                style.write(&asset.address, out);
-            }
-            dimensions = asset.dimensions.filter(|_| !sized);
-        }
-        Ok(Resolved::Address(address)) => {
-            if let Some(style) = view.style() {
-                style.write(&address, out);
-            }
-        }
-        Ok(Resolved::Outside) => escape(reference.target.trim(), out),
-        // Reported by the site; the alternative text stands in its place.
-        Ok(Resolved::Here(_) | Resolved::Page(..)) | Err(_) => {}
-    }
+    let dimensions = write_picture(reference, node, view, out);
     out.push('"');
-    if let Some((width, height)) = dimensions {
+    if let Some((width, height)) = dimensions.filter(|_| !sized) {
         let _ = write!(out, " width=\"{width}\" height=\"{height}\"");
     }
+}
+
+/// Writes a `srcset` of the pictures that are there; without any, the space before it goes too.
+fn write_sources(
+    references: &[Reference],
+    descriptors: &[Box<str>],
+    node: Node,
+    view: &View,
+    out: &mut String,
+) {
+    let start = out.len();
+    for (reference, descriptor) in references.iter().zip(descriptors) {
+        let before = out.len();
+        out.push_str(if before == start { "srcset=\"" } else { ", " });
+        let begun = out.len();
+        write_picture(reference, node, view, out);
+        if out.len() == begun {
+            out.truncate(before);
+        } else if !descriptor.is_empty() {
+            out.push(' ');
+            // As it was written, entities included; it stands within double quotes now.
+            out.push_str(&descriptor.replace('"', "&quot;"));
+        }
+    }
+    if out.len() > start {
+        out.push('"');
+    } else if out.ends_with(' ') {
+        out.pop();
+    }
+}
+
+/// Writes the address of a picture, or nothing if there is none, which the site reports. Gives its size in pixels
+/// if it is known.
+fn write_picture(reference: &Reference, node: Node, view: &View, out: &mut String) -> Option<(u32, u32)> {
+    let site = view.site();
+    let (address, dimensions) = match resolve(site, site.path_of(node), &reference.target) {
+        Ok(Resolved::Asset(id)) => (site.assets.get(id).address.clone(), site.assets.get(id).dimensions),
+        Ok(Resolved::Address(address)) => (address, None),
+        Ok(Resolved::Outside) => {
+            escape(reference.target.trim(), out);
+            return None;
+        }
+        Ok(Resolved::Here(_) | Resolved::Page(..)) | Err(_) => return None,
+    };
+    if let Some(style) = view.style() {
+        style.write(&address, out);
+    }
+    dimensions
 }

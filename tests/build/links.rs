@@ -105,3 +105,40 @@ fn no_more_is_suggested_than_can_be_read() {
     assert_eq!(dead().count(), 120);
     assert_eq!(dead().filter(|told| told.arg("suggestion").is_some()).count(), 100);
 }
+
+#[test]
+fn a_size_of_a_picture_that_is_not_there_is_left_out_whole() {
+    let with = |body: &str| {
+        two_posts(body)
+            .file("content/a/b.png", "x")
+            .file("content/a/a.png", "x")
+            .base_url("https://e.org/")
+            .build()
+    };
+    let built = with("<img srcset=\"miss.png 1x, b.png 2x\" src=\"a.png\" alt=\"y\">");
+    assert_eq!(built.only(Code::ImageMissing).arg("target"), Some("miss.png"));
+    let page = built.page("a/2026-01-01-from.html");
+    assert!(page.contains("<img srcset=\"b.png 2x\" src=\"a.png\" alt=\"y\""), "{page}");
+    let feed = built.page("atom.xml");
+    assert!(feed.contains("&lt;img srcset=&quot;https://e.org/a/b.png 2x&quot; src="), "{feed}");
+    for (written, page) in [
+        ("srcset=\"b.png 2x, miss.png 1x\"", "<img srcset=\"b.png 2x\" src"),
+        ("srcset=\"miss.png 1x, gone.png\"", "<img src"),
+        ("srcset=\"b.png, https://e.org/c.png 3x\"", "<img srcset=\"b.png, https://e.org/c.png 3x\" src"),
+    ] {
+        let built = with(&format!("<img {written} src=\"a.png\" alt=\"y\">"));
+        assert!(built.page("a/2026-01-01-from.html").contains(page), "{written}");
+    }
+}
+
+#[test]
+fn a_link_keeps_its_query() {
+    assert_eq!(link("[x](../b/2026-01-02-to.md?print=1&a=2)"), "../b/2026-01-02-to.html?print=1&amp;a=2");
+    assert_eq!(
+        link("[x](../b/2026-01-02-to.md?print=1#总体情况)"),
+        "../b/2026-01-02-to.html?print=1#总体情况"
+    );
+    assert_eq!(link("[x](?q=1)"), "?q=1");
+    assert_eq!(link("[x](/timeline/?q=1)"), "../timeline/index.html?q=1");
+    assert_eq!(link("[x](?)"), "#");
+}

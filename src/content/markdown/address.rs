@@ -1,5 +1,7 @@
 //! Addresses as authors write them.
 
+use std::ops::Range;
+
 /// The file or address that a link means: white space around it dropped, and percent signs decoded unless
 /// it is absolute, so that `附件.pdf` and `%E9%99%84%E4%BB%B6.pdf` are one.
 ///
@@ -64,8 +66,8 @@ pub(super) fn dangerous(address: &str) -> Option<&'static str> {
         .find(|bad| start.strip_prefix(bad).is_some_and(|rest| rest.starts_with(':')))
 }
 
-/// The addresses in a `srcset` (HTML Standard, section 4.8.4.2.1), as ranges.
-pub(super) fn in_srcset(value: &str) -> Vec<std::ops::Range<usize>> {
+/// The addresses in a `srcset` (HTML Standard, section 4.8.4.2.1), each with its descriptor, as ranges.
+pub(super) fn in_srcset(value: &str) -> Vec<(Range<usize>, Range<usize>)> {
     let bytes = value.as_bytes();
     let count =
         |at: usize, fits: fn(u8) -> bool| at + bytes[at..].iter().take_while(|byte| fits(**byte)).count();
@@ -78,9 +80,12 @@ pub(super) fn in_srcset(value: &str) -> Vec<std::ops::Range<usize>> {
         }
         let end = count(at, |byte| !byte.is_ascii_whitespace());
         let url = value[at..end].trim_end_matches(',');
-        found.push(at..at + url.len());
         let ended = url.len() < end - at;
-        at = if ended { end } else { count(end, |byte| byte != b',') };
+        let next = if ended { end } else { count(end, |byte| byte != b',') };
+        let descriptor = count(end, |byte| byte.is_ascii_whitespace()).min(next);
+        let descriptor = descriptor..descriptor + value[descriptor..next].trim_ascii_end().len();
+        found.push((at..at + url.len(), descriptor));
+        at = next;
     }
 }
 
@@ -138,11 +143,13 @@ mod tests {
 
     #[test]
     fn a_srcset_has_an_address_for_each_size() {
-        let found =
-            |value: &'static str| in_srcset(value).into_iter().map(|at| &value[at]).collect::<Vec<_>>();
-        assert_eq!(found("a.png 1x, b,c.png 2x"), ["a.png", "b,c.png"]);
-        assert_eq!(found("a.png, b.png"), ["a.png", "b.png"]);
-        assert_eq!(found(" , "), [""; 0]);
+        let found = |value: &'static str| {
+            let found = in_srcset(value).into_iter();
+            found.map(|(url, descriptor)| (&value[url], &value[descriptor])).collect::<Vec<_>>()
+        };
+        assert_eq!(found("a.png 1x, b,c.png  2x "), [("a.png", "1x"), ("b,c.png", "2x")]);
+        assert_eq!(found("a.png, b.png"), [("a.png", ""), ("b.png", "")]);
+        assert_eq!(found(" , "), [("", ""); 0]);
     }
 
     #[test]

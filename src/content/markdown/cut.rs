@@ -134,25 +134,17 @@ impl Cutter<'_, '_> {
     fn srcset(&mut self, attribute: &Attribute, value: &Range<usize>, place: Option<&Range<usize>>) {
         let written = &self.html[value.clone()];
         let found = address::in_srcset(written);
-        // A double quote between the addresses would end the attribute.
-        if found.is_empty() || written.contains('"') {
+        if found.is_empty() {
             return;
         }
-        let mut parts = Vec::new();
-        let mut at = 0;
-        for url in found {
+        let sources = found.into_iter().map(|(url, descriptor)| {
             let range = value.start + url.start..value.start + url.end;
-            parts.push((written[at..url.start].to_owned(), self.reference(&range, None, place)));
-            at = url.end;
-        }
-        let rest = written[at..].to_owned();
-        self.hole(attribute, |sink| {
-            for (before, reference) in parts {
-                sink.html(&before);
-                sink.link(reference);
-            }
-            sink.html(&rest);
+            (self.reference(&range, None, place), written[descriptor].into())
         });
+        let (references, descriptors): (Vec<_>, Vec<_>) = sources.unzip();
+        self.copy_to(attribute.whole.start);
+        self.sink.sources(references, descriptors);
+        self.copied = attribute.whole.end;
     }
 
     fn reference(
@@ -196,6 +188,9 @@ mod tests {
             Piece::Html(html) => html.to_string(),
             Piece::Link(reference) => format!("[{}]", reference.target),
             Piece::Image { reference, sized } => format!("[{} {sized}]", reference.target),
+            Piece::Sources { references, descriptors } => {
+                format!("[{:?}]", references.iter().map(|r| &r.target).zip(descriptors).collect::<Vec<_>>())
+            }
             Piece::Id(id) => format!("[#{id}]"),
         };
         cut_literal(html).iter().map(show).collect()
@@ -207,7 +202,7 @@ mod tests {
         assert_eq!(filled("<img alt=x src=a.png width=9/>"), "<img alt=x [a.png true] width=9/>");
         assert_eq!(filled("<img src='' src=b>"), "<img [ false] src=b>");
         assert_eq!(filled("<video poster=a src=\"b\">"), "<video poster=\"[a]\" src=\"[b]\">");
-        assert_eq!(filled("<img srcset='a 1x, %41 2x'>"), "<img srcset=\"[a] 1x, [A] 2x\">");
+        assert_eq!(filled("<img srcset='a 1x, %41 2x'>"), "<img [[(\"a\", \"1x\"), (\"A\", \"2x\")]]>");
     }
 
     #[test]

@@ -33,8 +33,10 @@ pub(super) fn show(body: &mut Body) {
         match piece {
             Piece::Html(html) => *html = shown(html, "&lt;", "&gt;"),
             Piece::Id(id) => *id = shown(id, "", ""),
-            Piece::Link(reference) | Piece::Image { reference, .. } => {
-                reference.target = shown(&reference.target, "<", ">");
+            _ => {
+                for reference in piece.references_mut() {
+                    reference.target = shown(&reference.target, "<", ">");
+                }
             }
         }
     }

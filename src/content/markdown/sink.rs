@@ -77,6 +77,11 @@ impl Sink {
         }
     }
 
+    /// Leaves a hole for the `srcset` of a picture. It comes from HTML only, which is cleaned before it is cut.
+    pub(super) fn sources(&mut self, references: Vec<Reference>, descriptors: Vec<Box<str>>) {
+        self.piece(Piece::Sources { references: references.into(), descriptors: descriptors.into() });
+    }
+
     /// Leaves a hole for an id, between its quotes.
     pub(super) fn id(&mut self, id: &str) {
         if self.marked {

@@ -35,6 +35,12 @@ pub(super) fn fill(pieces: &[Piece]) -> String {
             format!("src=\"{}\" width height", escape(&reference.target))
         }
         Piece::Image { reference, sized: true } => format!("src=\"{}\"", escape(&reference.target)),
+        Piece::Sources { references, descriptors } => {
+            let sources = references.iter().zip(descriptors);
+            let sources: Vec<_> =
+                sources.map(|(source, size)| format!("{} {size}", escape(&source.target))).collect();
+            format!("srcset=\"{}\"", sources.join(", "))
+        }
         Piece::Id(id) => escape(id),
     };
     pieces.iter().map(show).collect()
