@@ -81,8 +81,10 @@ fn write_link(reference: &Reference, node: Node, view: &View, place: Place, out:
         Ok(Resolved::Here(anchor)) if place == Place::Own => (None, Some(anchor)),
         Ok(Resolved::Here(anchor)) => (Some(site.address_of(node).clone()), Some(anchor)),
         Ok(Resolved::Page(to, anchor)) => (Some(site.address_of(to).clone()), anchor),
-        Ok(Resolved::Asset(asset)) => (Some(site.assets.get(asset).address.clone()), None),
-        Ok(Resolved::Address(address)) => (Some(address), None),
+        Ok(Resolved::Asset(asset)) => {
+            (Some(site.assets.get(asset).address.clone()), fragment(&reference.target))
+        }
+        Ok(Resolved::Address(address)) => (Some(address), fragment(&reference.target)),
         // An anchor that is not there still has its page.
         Err(crate::site::Unresolved::NoAnchor(_, to)) => (Some(site.address_of(to).clone()), None),
         Err(_) => return !drop_attribute(out),
@@ -107,6 +109,11 @@ fn write_link(reference: &Reference, node: Node, view: &View, place: Place, out:
 fn query(target: &str) -> Option<&str> {
     let before = target.trim().split('#').next()?;
     before.split_once('?').map(|(_, query)| query).filter(|query| !query.is_empty())
+}
+
+/// What stands behind `#`: a page of a PDF, a month of the timeline. Nothing knows whether it is there.
+fn fragment(target: &str) -> Option<&str> {
+    target.trim().split_once('#').map(|(_, fragment)| fragment)
 }
 
 /// Takes back ` name="`, which the text so far ends with.

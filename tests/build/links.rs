@@ -132,6 +132,15 @@ fn a_size_of_a_picture_that_is_not_there_is_left_out_whole() {
 }
 
 #[test]
+fn a_link_keeps_the_place_in_a_file_or_in_a_page_of_the_programs_own() {
+    assert_eq!(link("[x](/timeline/2026.html#m1)"), "../timeline/2026.html#m1");
+    let site = two_posts("[x](b.pdf#page=3) [y](/c.pdf#page=4)").file("content/a/b.pdf", "%PDF");
+    let built = site.file("static/c.pdf", "%PDF").build();
+    let page = built.page("a/2026-01-01-from.html");
+    assert!(page.contains("href=\"b.pdf#page=3\"") && page.contains("href=\"../c.pdf#page=4\""), "{page}");
+}
+
+#[test]
 fn a_link_keeps_its_query() {
     assert_eq!(link("[x](../b/2026-01-02-to.md?print=1&a=2)"), "../b/2026-01-02-to.html?print=1&amp;a=2");
     assert_eq!(
