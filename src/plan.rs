@@ -1,5 +1,6 @@
 //! Site → [`Plan`]: every output file as a [`Job`], and no two at one address.
 
+mod clash;
 mod feeds;
 mod machine;
 mod pager;
@@ -21,6 +22,7 @@ use crate::site::{
 use crate::theme::Theme;
 use crate::value::Found;
 
+use clash::Claim;
 pub use pager::Pager;
 pub use sitemap::{SITEMAP_ADDRESS, SitemapEntry, SitemapOf, has_sitemap};
 
@@ -119,7 +121,7 @@ pub fn plan(site: &Site, theme: &Theme) -> Diagnosed<Plan> {
     let capacity = site.pages.len() + site.pages.len() / 4;
     let plan = Plan { jobs: Vec::with_capacity(capacity), by_address: Positions::with_capacity(capacity) };
     let origins = Vec::with_capacity(capacity);
-    let mut planner = Planner { site, plan, origins, diagnostics: Vec::new() };
+    let mut planner = Planner { site, plan, origins, listed: Vec::new(), diagnostics: Vec::new() };
     planner.add_pages();
     planner.add_home();
     planner.add_sections();
@@ -135,6 +137,8 @@ pub fn plan(site: &Site, theme: &Theme) -> Diagnosed<Plan> {
     // Last, so that a former address never takes the place of a page that is there.
     planner.add_redirects();
     planner.add_redirect_lists();
+    planner.report_folders();
+    planner.report_unlisted();
     for link in theme.links.values().flatten() {
         if let Some(url) = &link.url {
             site.check_link(&link.title, url, &mut planner.diagnostics);
@@ -166,6 +170,8 @@ struct Planner<'a> {
     plan: Plan,
     /// What each job comes from.
     origins: Vec<Option<Origin<'a>>>,
+    /// Former addresses at which no file may lie, with where they were written.
+    listed: Vec<(Address, Target, &'a Span)>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -185,28 +191,8 @@ impl<'a> Planner<'a> {
                 self.plan.jobs.push(Job { address, kind });
                 self.origins.push(origin);
             }
-            Err(position) => self.report_twice(&address, origin, self.origins[position]),
+            Err(position) => self.report_twice(&address, Claim { kind: &kind, origin }, position),
         }
-    }
-
-    fn report_twice(&mut self, address: &Address, origin: Option<Origin<'_>>, first: Option<Origin<'_>>) {
-        let (origin, first) = (origin.map(Origin::span), first.map(Origin::span));
-        // Two Markdown files at one address are the site's finding; here are those with files, lists and
-        // former addresses.
-        let is_document = |span: &Option<Span>| {
-            span.as_ref().is_some_and(|span| span.end == 0 && crate::content::is_document(&span.file))
-        };
-        if is_document(&origin) && is_document(&first) {
-            return;
-        }
-        let mut report = match (&origin, &first) {
-            (Some(span), _) | (None, Some(span)) => Diagnostic::at(Code::OutputTwice, span.clone()),
-            (None, None) => Diagnostic::new(Code::OutputTwice),
-        };
-        if origin.is_some() {
-            report.related.extend(first);
-        }
-        self.diagnostics.push(report.with("address", address));
     }
 
     fn add_pages(&mut self) {
@@ -285,7 +271,8 @@ impl<'a> Planner<'a> {
             if !site.taxonomy_is_shown(id) {
                 continue;
             }
-            let origin = config.span.as_ref().map(Origin::Written);
+            let written = config.slug.as_ref().map(|slug| &slug.span).or(config.span.as_ref());
+            let origin = written.map(Origin::Written);
             let taxonomy = site.taxonomy(id);
             self.add(taxonomy.address.clone(), Kind::Taxonomy(id), origin);
             let per_page = config.paginate_by.unwrap_or(site.config.paginate_by);

@@ -1,12 +1,23 @@
 //! Addresses that lead to others: sections with `redirect_to`, and former addresses.
 
+use super::clash::Claim;
 use super::{Kind, Origin, Planner};
 use crate::address::Address;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::site::slug::check_path;
 use crate::site::visibility::State;
 use crate::site::{Lost, Node, PageId, SectionId, Site, Target, bad_address};
 use crate::value::Found;
+
+/// The endings of files that browsers show as pages.
+const PAGE_ENDINGS: [&str; 3] = ["html", "htm", "shtml"];
+
+/// The endings of files that servers run. One of ours would be run too, or handed out as what it is.
+const SERVER_ENDINGS: [&str; 10] =
+    ["asp", "aspx", "ashx", "php", "jsp", "jspx", "do", "action", "cgi", "cfm"];
+
+/// Names that one message lists before it stops.
+const NAMES_TOLD: usize = 8;
 
 /// Where a section leads in the end.
 enum End {
@@ -85,14 +96,60 @@ impl<'a> Planner<'a> {
     fn add_aliases(&mut self, aliases: &'a [Found<String>], to: Node) {
         for alias in aliases {
             let text = alias.value.strip_prefix('/').unwrap_or(&alias.value);
+            if text.contains(['?', '#']) && !text.contains("://") {
+                let report = Diagnostic::at(Code::BadAddress, alias.span.clone());
+                self.diagnostics.push(report.with("address", &alias.value).with("reason", "query"));
+                continue;
+            }
             match check_path(text) {
-                Ok(path) => {
-                    let from = Address::explicit(&path, self.site.config.addresses);
-                    let target = self.target_of_node(to);
-                    self.add(from, Kind::Redirect(target), Some(Origin::Written(&alias.span)));
-                }
+                Ok(path) => self.add_alias(text, &path, self.target_of_node(to), &alias.span),
                 Err(bad) => self.diagnostics.push(bad_address(alias, bad)),
             }
+        }
+    }
+
+    /// Adds a former address: as the author wrote it, and as it is in an address of ours.
+    fn add_alias(&mut self, text: &str, path: &str, target: Target, span: &'a Span) {
+        // Zola takes any other ending than `.html` for a folder.
+        let ending = path.rsplit('/').next().and_then(|name| name.rsplit_once('.'));
+        let ending = ending.map(|(_, ending)| ending).filter(|_| !self.site.config.is_foreign);
+        match ending {
+            Some(ending) if SERVER_ENDINGS.contains(&ending) => {
+                self.list_alias(Address::file(text), target, span);
+            }
+            Some(ending) if PAGE_ENDINGS.contains(&ending) => {
+                self.add(Address::file(text), Kind::Redirect(target), Some(Origin::Written(span)));
+            }
+            _ => {
+                let from = Address::explicit(path, self.site.config.addresses);
+                self.add(from, Kind::Redirect(target), Some(Origin::Written(span)));
+            }
+        }
+    }
+
+    /// Adds a former address that stands in the lists for servers alone.
+    fn list_alias(&mut self, from: Address, target: Target, span: &'a Span) {
+        let kind = Kind::Redirect(target);
+        let claim = Claim { kind: &kind, origin: Some(Origin::Written(span)) };
+        let is_same = |position: usize| self.plan.jobs[position].address.is_same_file(&from);
+        if let Some(position) = self.plan.by_address.find(from.key(), is_same) {
+            self.report_twice(&from, claim, position);
+        } else if let Some((_, _, first)) = self.listed.iter().find(|(known, ..)| known.is_same_file(&from)) {
+            let report = Diagnostic::at(Code::OutputTwice, span.clone()).related((*first).clone());
+            self.diagnostics.push(report.with("address", &from).with("other", "redirect"));
+        } else if let Kind::Redirect(target) = kind {
+            self.listed.push((from, target, span));
+        }
+    }
+
+    /// Tells once of all former addresses that only a server can lead on, if the site writes it no list.
+    pub(super) fn report_unlisted(&mut self) {
+        let Some((_, _, span)) = self.listed.first() else { return };
+        if self.site.config.machine.redirect_lists.is_empty() {
+            let mut names: Vec<&str> = self.listed.iter().map(|(from, ..)| from.as_str()).collect();
+            names.truncate(NAMES_TOLD);
+            let report = Diagnostic::at(Code::AliasUnlisted, (*span).clone()).with("names", names.join("、"));
+            self.diagnostics.push(report);
         }
     }
 
