@@ -75,7 +75,7 @@ codes! {
     ForeignKeys = "foreign-keys" Warning,
     /// A key that the configuration does not know. `key`, `suggestion`.
     UnknownConfigKey = "unknown-config-key" Error,
-    /// A required key is missing. `key`.
+    /// A required key is missing. `key`, `reason` (`empty` for one that says nothing).
     MissingKey = "missing-key" Error,
     /// A text of the starter that was to be replaced. `value`.
     Placeholder = "placeholder" Error,
