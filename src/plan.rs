@@ -1,5 +1,6 @@
 //! Site → [`Plan`]: every output file as a [`Job`], and no two at one address.
 
+mod clash;
 mod feeds;
 mod machine;
 mod pager;
@@ -21,6 +22,7 @@ use crate::site::{
 use crate::theme::Theme;
 use crate::value::Found;
 
+use clash::Claim;
 pub use pager::Pager;
 pub use sitemap::{SITEMAP_ADDRESS, SitemapEntry, SitemapOf, has_sitemap};
 
@@ -119,7 +121,14 @@ pub fn plan(site: &Site, theme: &Theme) -> Diagnosed<Plan> {
     let capacity = site.pages.len() + site.pages.len() / 4;
     let plan = Plan { jobs: Vec::with_capacity(capacity), by_address: Positions::with_capacity(capacity) };
     let origins = Vec::with_capacity(capacity);
-    let mut planner = Planner { site, plan, origins, diagnostics: Vec::new() };
+    let mut planner = Planner {
+        site,
+        plan,
+        origins,
+        listed: Vec::new(),
+        listed_at: Positions::default(),
+        diagnostics: Vec::new(),
+    };
     planner.add_pages();
     planner.add_home();
     planner.add_sections();
@@ -135,6 +144,8 @@ pub fn plan(site: &Site, theme: &Theme) -> Diagnosed<Plan> {
     // Last, so that a former address never takes the place of a page that is there.
     planner.add_redirects();
     planner.add_redirect_lists();
+    planner.report_folders();
+    planner.report_unlisted();
     for link in theme.links.values().flatten() {
         if let Some(url) = &link.url {
             site.check_link(&link.title, url, &mut planner.diagnostics);
@@ -166,6 +177,9 @@ struct Planner<'a> {
     plan: Plan,
     /// What each job comes from.
     origins: Vec<Option<Origin<'a>>>,
+    /// Former addresses at which no file may lie, with where they were written.
+    listed: Vec<(Address, Target, &'a Span)>,
+    listed_at: Positions,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -185,30 +199,8 @@ impl<'a> Planner<'a> {
                 self.plan.jobs.push(Job { address, kind });
                 self.origins.push(origin);
             }
-            Err(position) => self.report_twice(&address, origin, self.origins[position]),
+            Err(position) => self.report_twice(&address, Claim { kind: &kind, origin }, position),
         }
-    }
-
-    fn report_twice(&mut self, address: &Address, origin: Option<Origin<'_>>, first: Option<Origin<'_>>) {
-        let (origin, first) = (origin.map(Origin::span), first.map(Origin::span));
-        // Two Markdown files with one address are the site's finding; here are those with files, further list
-        // pages and former addresses.
-        let is_its_own = |span: &Option<Span>| {
-            let whole = span.as_ref().filter(|span| span.end == 0);
-            let node = whole.and_then(|span| self.site.node(&span.file));
-            node.is_some_and(|node| self.site.address_of(node).is_same_file(address))
-        };
-        if is_its_own(&origin) && is_its_own(&first) {
-            return;
-        }
-        let mut report = match (&origin, &first) {
-            (Some(span), _) | (None, Some(span)) => Diagnostic::at(Code::OutputTwice, span.clone()),
-            (None, None) => Diagnostic::new(Code::OutputTwice),
-        };
-        if origin.is_some() {
-            report.related.extend(first);
-        }
-        self.diagnostics.push(report.with("address", address));
     }
 
     fn add_pages(&mut self) {
@@ -287,7 +279,8 @@ impl<'a> Planner<'a> {
             if !site.taxonomy_is_shown(id) {
                 continue;
             }
-            let origin = config.span.as_ref().map(Origin::Written);
+            let written = config.slug.as_ref().map(|slug| &slug.span).or(config.span.as_ref());
+            let origin = written.map(Origin::Written);
             let taxonomy = site.taxonomy(id);
             self.add(taxonomy.address.clone(), Kind::Taxonomy(id), origin);
             let per_page = config.paginate_by.unwrap_or(site.config.paginate_by);

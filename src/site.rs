@@ -7,6 +7,7 @@ pub mod collation;
 mod facts;
 mod feeds;
 mod fields;
+mod former;
 mod links;
 mod looks;
 mod menu;
@@ -36,6 +37,7 @@ use assets::{AssetId, Assets};
 use visibility::{Include, State};
 
 pub use feeds::FeedOf;
+pub use former::Former;
 pub use links::{Resolved, Unresolved, check, resolve};
 pub use looks::Looks;
 pub use menu::MenuItem;
@@ -118,6 +120,8 @@ pub struct Site {
     by_file: OnceLock<Positions>,
     /// The sections and posts by address, for links by address.
     by_address: Positions,
+    /// What was once at other addresses, found when one is first asked for.
+    former: OnceLock<former::FormerAddresses>,
     /// What became of all references, found when it is first asked for.
     survey: OnceLock<links::Survey>,
     /// The navigation, followed when it is first asked for.
@@ -249,6 +253,7 @@ pub fn index(
         dated: 0,
         by_file: OnceLock::new(),
         by_address: Positions::default(),
+        former: OnceLock::new(),
         survey: OnceLock::new(),
         menu: OnceLock::new(),
         privacy: OnceLock::new(),

@@ -197,3 +197,30 @@ pub enum SortBy {
     /// By file name.
     None,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::{Naming, ParseOptions, RESERVED, TaxonomyConfig, TimeZoneName};
+    use crate::path::SitePath;
+    use crate::value::asked;
+
+    #[test]
+    fn no_taxonomy_can_bear_the_name_of_a_key() {
+        let taxonomies = TaxonomyConfig::built_in_names();
+        let options = ParseOptions {
+            allow_html: false,
+            summary_length: 0,
+            time_zone: TimeZoneName(jiff::tz::TimeZone::UTC),
+            language: String::new(),
+            taxonomies: taxonomies.clone(),
+            categories: Vec::new(),
+            naming: Naming::Own,
+        };
+        asked::take();
+        read_page(&Table::default(), &SitePath::new("content/a.md").unwrap(), &options, &mut Vec::new());
+        for key in asked::take() {
+            assert!(RESERVED.contains(&key.as_str()) || taxonomies.contains(&key), "{key}");
+        }
+    }
+}

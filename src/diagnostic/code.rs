@@ -75,7 +75,7 @@ codes! {
     ForeignKeys = "foreign-keys" Warning,
     /// A key that the configuration does not know. `key`, `suggestion`.
     UnknownConfigKey = "unknown-config-key" Error,
-    /// A required key is missing. `key`.
+    /// A required key is missing. `key`, `reason` (`empty` for one that says nothing).
     MissingKey = "missing-key" Error,
     /// A text of the starter that was to be replaced. `value`.
     Placeholder = "placeholder" Error,
@@ -208,9 +208,12 @@ codes! {
     RedirectDead = "redirect-dead" Error,
     /// A link of the settings leads nowhere. `name`, `target`, `reason` (`dead` or `scheme`).
     MenuDead = "menu-dead" Error,
+    /// Former addresses that only a server can lead on, on a site that writes no list for one. `names`.
+    AliasUnlisted = "alias-unlisted" Warning,
     /// A setting that names a page names none. `key`, `target`, `reason` (`dead` or `scheme`).
     PageSettingDead = "page-setting-dead" Error,
-    /// Two outputs at one path. `address`.
+    /// Two outputs at one path. `address`, `other` (the id of what the other is), `other-name`, `shape` (`folder`
+    /// for a file where another wants a folder), and where nobody wrote either of them `one`, `one-name`.
     OutputTwice = "output-twice" Error,
     /// An output at an address of the preview's own. `address`.
     ReservedAddress = "reserved-address" Error,

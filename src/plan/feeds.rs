@@ -29,7 +29,9 @@ impl<'a> Planner<'a> {
     }
 
     fn add_feeds_of(&mut self, of: FeedOf, origin: Option<Origin<'a>>) {
-        for (address, format) in of.feeds(self.site) {
+        let names = &self.site.config.machine.feeds;
+        for ((address, format), name) in of.feeds(self.site).into_iter().zip(names) {
+            let origin = origin.or(name.span.as_ref().map(Origin::Written));
             self.add(address, Kind::Feed(of, format), origin);
         }
     }

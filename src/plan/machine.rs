@@ -30,7 +30,8 @@ impl Planner<'_> {
             Kind::Redirect(to) => Some((job.address.clone(), to.clone())),
             _ => None,
         });
-        let mut former: Vec<(Address, Target)> = former.collect();
+        let listed = self.listed.iter().map(|(from, to, _)| (from.clone(), to.clone()));
+        let mut former: Vec<(Address, Target)> = former.chain(listed).collect();
         former.sort();
         let former: Arc<[(Address, Target)]> = former.into();
         for (server, name) in REDIRECT_LISTS {

@@ -1,12 +1,13 @@
 //! Addresses that lead to others: sections with `redirect_to`, and former addresses.
 
+use super::clash::Claim;
 use super::{Kind, Origin, Planner};
 use crate::address::Address;
-use crate::diagnostic::{Code, Diagnostic};
-use crate::site::slug::check_path;
-use crate::site::visibility::State;
-use crate::site::{Lost, Node, PageId, SectionId, Site, Target, bad_address};
-use crate::value::Found;
+use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::site::{Former, Lost, Node, SectionId, Site, Target};
+
+/// Names that one message lists before it stops.
+const NAMES_TOLD: usize = 8;
 
 /// Where a section leads in the end.
 enum End {
@@ -69,30 +70,56 @@ impl<'a> Planner<'a> {
     }
 
     pub(super) fn add_redirects(&mut self) {
-        for (index, page) in self.site.pages.iter().enumerate() {
-            let is_there = self.site.is_shown(PageId::at(index)) || page.state == State::Withdrawn;
-            if page.has_aliases && is_there {
-                self.add_aliases(&page.document.front.aliases, Node::Page(PageId::at(index)));
-            }
-        }
-        for (index, section) in self.site.sections.iter().enumerate() {
-            if !section.hidden && section.document.front.render {
-                self.add_aliases(&section.document.front.aliases, Node::Section(SectionId::at(index)));
+        let site = self.site;
+        for node in site.nodes_with_aliases() {
+            for alias in site.aliases(node) {
+                let origin = Some(Origin::Written(&alias.span));
+                match Former::read(alias, &site.config) {
+                    Ok(Former::Page(from)) => {
+                        self.add(from, Kind::Redirect(self.target_of_node(node)), origin);
+                    }
+                    Ok(Former::Server(from)) => {
+                        self.list_alias(from, self.target_of_node(node), &alias.span);
+                    }
+                    Err(told) => self.diagnostics.push(*told),
+                }
             }
         }
     }
 
-    fn add_aliases(&mut self, aliases: &'a [Found<String>], to: Node) {
-        for alias in aliases {
-            let text = alias.value.strip_prefix('/').unwrap_or(&alias.value);
-            match check_path(text) {
-                Ok(path) => {
-                    let from = Address::explicit(&path, self.site.config.addresses);
-                    let target = self.target_of_node(to);
-                    self.add(from, Kind::Redirect(target), Some(Origin::Written(&alias.span)));
+    /// Adds a former address that stands in the lists for servers alone.
+    fn list_alias(&mut self, from: Address, target: Target, span: &'a Span) {
+        let kind = Kind::Redirect(target);
+        let claim = Claim { kind: &kind, origin: Some(Origin::Written(span)) };
+        let is_same = |position: usize| self.plan.jobs[position].address.is_same_file(&from);
+        if let Some(position) = self.plan.by_address.find(from.key(), is_same) {
+            self.report_twice(&from, claim, position);
+            return;
+        }
+        let listed = &self.listed;
+        let is_same = |position: usize| listed[position].0.is_same_file(&from);
+        match self.listed_at.insert(from.key(), listed.len(), is_same) {
+            Ok(()) => {
+                if let Kind::Redirect(target) = kind {
+                    self.listed.push((from, target, span));
                 }
-                Err(bad) => self.diagnostics.push(bad_address(alias, bad)),
             }
+            Err(position) => {
+                let first = listed[position].2.clone();
+                let report = Diagnostic::at(Code::OutputTwice, span.clone()).related(first);
+                self.diagnostics.push(report.with("address", &from).with("other", "redirect"));
+            }
+        }
+    }
+
+    /// Tells once of all former addresses that only a server can lead on, if the site writes it no list.
+    pub(super) fn report_unlisted(&mut self) {
+        let Some((_, _, span)) = self.listed.first() else { return };
+        if self.site.config.machine.redirect_lists.is_empty() {
+            let mut names: Vec<&str> = self.listed.iter().map(|(from, ..)| from.as_str()).collect();
+            names.truncate(NAMES_TOLD);
+            let report = Diagnostic::at(Code::AliasUnlisted, (*span).clone()).with("names", names.join("、"));
+            self.diagnostics.push(report);
         }
     }
 

@@ -6,6 +6,7 @@ use rayon::prelude::*;
 use rustc_hash::FxBuildHasher;
 
 use super::assets::AssetId;
+use super::former::FormerAddresses;
 use super::visibility::State;
 use super::{Attachment, Node, Page, PageId, Site, TaxonomyId, Term};
 use crate::address::{Address, key_of};
@@ -144,7 +145,12 @@ fn by_address<'a>(site: &Site, path: &str, anchor: Option<&'a str>) -> Result<Re
             return Ok(Resolved::Address(address));
         }
     }
-    Err(Unresolved::Dead)
+    // What knows a page by a former address means the page.
+    let former = site.former.get_or_init(|| FormerAddresses::of(site));
+    match candidates(path).iter().find_map(|address| former.node(address)) {
+        Some(node) => page(site, node, anchor),
+        None => Err(Unresolved::Dead),
+    }
 }
 
 fn page<'a>(site: &Site, node: Node, anchor: Option<&'a str>) -> Result<Resolved<'a>, Unresolved<'a>> {

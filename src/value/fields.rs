@@ -99,7 +99,8 @@ impl<'a> Fields<'a> {
         }
         let found = found?;
         if found.value.trim().is_empty() {
-            self.report(Diagnostic::at(Code::MissingKey, found.span).with("key", key));
+            let report = Diagnostic::at(Code::MissingKey, found.span).with("key", key);
+            self.report(report.with("reason", "empty"));
             return None;
         }
         Some(found)

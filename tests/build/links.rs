@@ -151,3 +151,16 @@ fn a_link_keeps_its_query() {
     assert_eq!(link("[x](/timeline/?q=1)"), "../timeline/index.html?q=1");
     assert_eq!(link("[x](?)"), "#");
 }
+
+#[test]
+fn a_link_to_a_former_address_leads_to_the_page() {
+    let site = Bulletin::new()
+        .post("2026-01-01-a.md", "aliases = [\"old/a\", \"/news/9.htm\", \"x.aspx\"]", "乙")
+        .config("redirect_lists = [\"nginx\"]\nbase_url = \"https://e.org/\"")
+        .post("2026-01-02-b.md", "", "[x](/old/a.html) [y](/news/9.htm) [z](/x.aspx) [?](/old/b)")
+        .file("templates/page.html", "{% for p in page.backlinks %}{{ p }}{% endfor %}|{{ page.content }}");
+    let built = site.build();
+    assert_eq!(built.only(Code::DeadLink).arg("target"), Some("/old/b"));
+    assert_eq!(built.page("2026-01-02-b.html").matches("href=\"2026-01-01-a.html\"").count(), 3);
+    assert!(built.page("2026-01-01-a.html").starts_with("2026-01-02-b.md|"));
+}

@@ -4,6 +4,7 @@
 
 mod addresses;
 mod categories;
+mod clashes;
 mod feeds;
 mod fields;
 mod files;

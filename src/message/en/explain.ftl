@@ -926,6 +926,16 @@ explain-redirect-dead =
             title = "Former notices"
             redirect_to = "@/notices/_index.md"
 
+explain-alias-unlisted =
+    A former address that ends in .asp, .aspx, .php, .jsp, .do or the like was a page made by a program on the server. A file there would not help: the server would run it, or hand it out as a file. So there is no file; the address stands in the lists for servers alone.
+    The site is built as usual, but without a list readers do not find the post at its former address.
+    .example =
+        Already there (front matter of content/notices/2026-03-01-notice.md):
+            title = "Notice"
+            aliases = ["/show.aspx"]
+        Right (a line at the top of jianbao.toml):
+            redirect_lists = ["iis"]
+
 explain-menu-dead =
     A link in jianbao.toml, in the navigation below {"[["}menu]] or at the foot of the page, leads to no page of the site: the path is wrong, or the page is not public. Or it leads out of the site with something else than http, https, mailto or tel.
     Such links stand on every page, and readers would meet the dead one everywhere, so this is an error. Until it is mended nothing is built, and the site as it was stays.

@@ -18,6 +18,7 @@ bad-address = The address “{ $address }” cannot be used: { $reason ->
         [empty] it is empty
         [gap] nothing stands between two slashes
         [website] it names a website
+        [query] what stands behind ? and # is no part of a former address
         [home] the home page has its place
         [file] that of a folder must not end in .html
        *[other] it is not allowed
@@ -25,6 +26,7 @@ bad-address = The address “{ $address }” cannot be used: { $reason ->
     .help = { $reason ->
         [website] Write only what stands behind the name of the website: of https://www.example.gov.cn/news/1.html, /news/1.html.
         [gap] Delete the slash that is too many.
+        [query] Write only what stands before the question mark. If several addresses differ only behind it, those who run the server have to lead them on.
        *[other] Choose another address name, best of small letters, digits and hyphens, such as flood-control.
     }
 undeclared-category = The category “{ $name }” is not declared in jianbao.toml
@@ -63,10 +65,51 @@ office-file = “{ $name }” is a document of a word processor: it becomes no p
     .help = To publish it as a post, copy its text into an .md file; to hand it out, write attachments = ["{ $name }"] in a post; otherwise move it away.
 photo-position = This photo tells where it was taken, for everybody to see
     .help = Remove the position from the photo first. In Windows: right click, “Properties”, “Details”, “Remove Properties and Personal Information”.
-output-twice = Two things want to become the same file “{ $address }”
+output-twice = { $one ->
+        [home] the home page
+        [page] the page of { $one-name }
+        [category] the page of the category “{ $one-name }”
+        [taxonomy] the index of the taxonomy “{ $one-name }”
+        [tag] the page of the tag “{ $one-name }”
+        [term] the page of “{ $one-name }”
+        [timeline] the timeline
+        [map] the map of the site
+        [not-found] the 404 page
+        [redirect] a former address
+        [file] the file { $one-name }
+        [theme] the theme's file { $one-name }
+        [feed] a feed
+        [sitemap] the sitemap
+        [robots] robots.txt
+        [list] the list of former addresses
+       *[here] What stands here
+    } and { $other ->
+        [home] the home page
+        [page] the page of { $other-name }
+        [category] the page of the category “{ $other-name }”
+        [taxonomy] the index of the taxonomy “{ $other-name }”
+        [tag] the page of the tag “{ $other-name }”
+        [term] the page of “{ $other-name }”
+        [timeline] the timeline
+        [map] the map of the site
+        [not-found] the 404 page
+        [redirect] a former address
+        [file] the file { $other-name }
+        [theme] the theme's file { $other-name }
+        [feed] a feed
+        [sitemap] the sitemap
+        [robots] robots.txt
+        [list] the list of former addresses
+       *[other] something else
+    } { $shape ->
+        [folder] cannot stand together: “{ $address }” would be a file and a folder
+       *[file] want to become the same file “{ $address }”
+    }
     .help = Give one of them another file name or address name (slug).
 reserved-address = “{ $address }” lies in _jianbao/, a folder that the preview keeps for itself
     .help = Give it another folder or address name (slug).
+alias-unlisted = Only a server can lead these former addresses on, and there is no list for one; readers would not find: { $names }
+    .help = Write redirect_lists = ["iis", "nginx"] in jianbao.toml, with the server that you use, and hand the list to those who run it.
 menu-dead = The link “{ $name }” { $reason ->
         [scheme] leads out of the site in a way that browsers cannot follow or should not: { $target }
        *[dead] leads to no page of the site: { $target }

@@ -90,8 +90,14 @@ foreign-keys = These settings of { $system } do nothing here: { $names }
     .help = All others were read; nothing needs to be done. With a jianbao.toml addresses follow other rules: see “Coming from Zola” in the manual first.
 unknown-config-key = There is no setting “{ $key }”
     .help = Check the spelling; values of your own for the theme go below [extra].
-missing-key = The required “{ $key }” is missing
-    .help = Add a line: { $key } = "…"
+missing-key = { $reason ->
+        [empty] “{ $key }” is empty
+       *[missing] The required “{ $key }” is missing
+    }
+    .help = { $reason ->
+        [empty] Write something between the quotes: { $key } = "…"
+       *[missing] Add a line: { $key } = "…"
+    }
 placeholder = This is still a text to be replaced: { $value }
     .help = Write your own words in place of 【请填写……】; but for the title, a line that is not needed may be deleted.
 bad-base-url = { $reason ->

@@ -926,6 +926,16 @@ explain-redirect-dead =
             title = "旧栏目"
             redirect_to = "@/notices/_index.md"
 
+explain-alias-unlisted =
+    旧网址以 .asp、.aspx、.php、.jsp、.do 等结尾，是由服务器上的程序做出来的网页。在那里放一个文件没有用：服务器会去运行它，或者当成文件让人下载。所以程序不放文件，只写进给服务器的清单，由服务器来转。
+    网站照常生成，但没有清单，读者从旧网址进来会找不到稿件。
+    .example =
+        已有（content/notices/2026-03-01-通知.md 的文头）：
+            title = "通知"
+            aliases = ["/show.aspx"]
+        正确写法（jianbao.toml 的最上面加一行）：
+            redirect_lists = ["iis"]
+
 explain-menu-dead =
     jianbao.toml 里导航（[[menu]]）或页脚的一个链接没有指到本站的页面：路径写错了，或者那一页还没有公开。也可能是指到站外，用的却不是 http、https、mailto、tel。
     这些链接每一页都有，点不开的话读者处处碰壁，所以算错误。改好之前不生成网站，原来的网站不动。

@@ -18,6 +18,7 @@ bad-address = 网址“{ $address }”不能用：{ $reason ->
         [empty] 是空的
         [gap] 两个斜杠之间是空的
         [website] 里面写了网站名
+        [query] 问号（?）和井号（#）后面的内容不能写在旧网址里
         [home] 首页的网址不能改
         [file] 文件夹的网址不能以 .html 结尾
        *[other] 不合要求
@@ -25,6 +26,7 @@ bad-address = 网址“{ $address }”不能用：{ $reason ->
     .help = { $reason ->
         [website] 请去掉网站名，只写它后面的部分，例如 https://www.example.gov.cn/news/1.html 写成 /news/1.html。
         [gap] 请删去多余的斜杠。
+        [query] 请只写问号前面的部分。几个旧网址只有问号后面不同的，请管服务器的同事另外设置。
        *[other] 请换一个网址名，最好只用小写字母、数字和短横线，例如 flood-control。
     }
 undeclared-category = 栏目“{ $name }”没有在 jianbao.toml 里登记
@@ -63,10 +65,51 @@ office-file = “{ $name }”是文字处理软件的文档，不会变成网页
     .help = 要发成稿件，请把文字复制到一个 .md 文件里；要当附件，请在稿件文头写 attachments = ["{ $name }"]；用不着的请移走。
 photo-position = 这张照片里记着拍摄地点，发布后人人都能看到
     .help = 请先去掉照片里的位置：在 Windows 里右击照片，选“属性”“详细信息”“删除属性和个人信息”。
-output-twice = 有两样内容要写成同一个文件“{ $address }”
+output-twice = { $one ->
+        [home] 首页
+        [page] { $one-name }的网页
+        [category] 栏目“{ $one-name }”的网页
+        [taxonomy] 分类“{ $one-name }”的总页
+        [tag] 标签“{ $one-name }”的网页
+        [term] “{ $one-name }”的网页
+        [timeline] 时间轴
+        [map] 站点地图
+        [not-found] 404 页
+        [redirect] 旧网址
+        [file] 文件 { $one-name }
+        [theme] 主题的文件 { $one-name }
+        [feed] 订阅文件
+        [sitemap] 网站地图
+        [robots] robots.txt
+        [list] 旧网址的清单
+       *[here] 这里的内容
+    }和{ $other ->
+        [home] 首页
+        [page] { $other-name }的网页
+        [category] 栏目“{ $other-name }”的网页
+        [taxonomy] 分类“{ $other-name }”的总页
+        [tag] 标签“{ $other-name }”的网页
+        [term] “{ $other-name }”的网页
+        [timeline] 时间轴
+        [map] 站点地图
+        [not-found] 404 页
+        [redirect] 旧网址
+        [file] 文件 { $other-name }
+        [theme] 主题的文件 { $other-name }
+        [feed] 订阅文件
+        [sitemap] 网站地图
+        [robots] robots.txt
+        [list] 旧网址的清单
+       *[other] 另一样内容
+    }{ $shape ->
+        [folder] 放不到一起：“{ $address }”既要是文件，又要是文件夹
+       *[file] 要写成同一个文件“{ $address }”
+    }
     .help = 请给其中一个改文件名或网址名（slug）。
 reserved-address = “{ $address }”在 _jianbao/ 里，这个文件夹名留给预览使用
     .help = 请换一个文件夹名或网址名（slug）。
+alias-unlisted = 这些旧网址要由服务器来转，可是没有写出给服务器的清单，读者打开会找不到：{ $names }
+    .help = 请在 jianbao.toml 里写 redirect_lists = ["iis", "nginx"]（用哪种服务器就写哪种），再把生成的清单交给管服务器的同事。
 menu-dead = 链接“{ $name }”{ $reason ->
         [scheme] 指到站外，但写法浏览器打不开，或者不安全：{ $target }
        *[dead] 没有指到本站的页面：{ $target }

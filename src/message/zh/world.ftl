@@ -90,8 +90,14 @@ foreign-keys = { $system } 的这些设置没有起作用：{ $names }
     .help = 其余的设置都读了，不用处理。以后改用 jianbao.toml 时，网址的规则会变，请先看手册里的“从 Zola 搬过来”。
 unknown-config-key = 配置里没有“{ $key }”这一项
     .help = 请检查拼写；自己给主题用的内容写在 [extra] 下面。
-missing-key = 缺少必填的“{ $key }”
-    .help = 请补上一行：{ $key } = "……"
+missing-key = { $reason ->
+        [empty] “{ $key }”是空的
+       *[missing] 缺少必填的“{ $key }”
+    }
+    .help = { $reason ->
+        [empty] 请在引号里填上内容：{ $key } = "……"
+       *[missing] 请补上一行：{ $key } = "……"
+    }
 placeholder = 这里还是要换掉的文字：{ $value }
     .help = 请把【请填写……】换成本单位的内容；除了简报名称（title），用不着的也可以删去这一行。
 bad-base-url = { $reason ->
