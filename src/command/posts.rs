@@ -13,9 +13,10 @@ use crate::message::Messages;
 use crate::path::SitePath;
 use crate::pipeline::{self, Kept, Snapshot, load};
 use crate::report::{self, cause};
-use crate::site::slug::Slug;
+use crate::site::slug::{Slug, check_path};
 use crate::site::visibility::Include;
 use crate::site::{Node, Page, PageId, Site};
+use crate::value::Found;
 use crate::world::{Clock, World};
 
 /// The site with everything in it, shown or not.
@@ -191,7 +192,7 @@ impl Posts {
         match (section, folder.rsplit_once('/')) {
             (Some(section), _) => section.address.folder().to_owned(),
             (None, Some((around, name))) => {
-                join(&self.address_of_folder(around), Slug::from_name(name).as_str())
+                join(&self.address_of_folder(around), Slug::of(name, self.site.config.parse.naming).as_str())
             }
             (None, None) => String::new(),
         }
@@ -204,6 +205,19 @@ impl Posts {
         let sections = site.sections.iter().map(|section| (&section.address, &section.document.path));
         let mut all = sections.chain(site.pages.iter().map(|page| (&page.address, &page.document.path)));
         if let Some((_, path)) = all.find(|(other, _)| other.is_same_file(address)) {
+            return Some(path.to_string());
+        }
+        let style = site.config.addresses;
+        let leads_from = |aliases: &[Found<String>]| {
+            aliases.iter().any(|alias| {
+                let path = check_path(alias.value.strip_prefix('/').unwrap_or(&alias.value));
+                path.is_ok_and(|path| Address::explicit(&path, style).is_same_file(address))
+            })
+        };
+        let sections =
+            site.sections.iter().map(|found| (&found.document.front.aliases, &found.document.path));
+        let pages = site.pages.iter().map(|found| (&found.document.front.aliases, &found.document.path));
+        if let Some((_, path)) = sections.chain(pages).find(|(aliases, _)| leads_from(aliases)) {
             return Some(path.to_string());
         }
         self.snapshot.as_ref()?.plan.job(address).map(|_| address.to_string())
