@@ -44,6 +44,7 @@ fn each_state_has_a_word_in_both_languages() {
         (["expired", "过期"], "d"),
         (["pinned", "置顶"], "e"),
         (["withdrawn", "撤回"], "f"),
+        (["published", "已发布"], "ae"),
         (["all", "全部"], "abcdefg"),
     ] {
         for word in words {
