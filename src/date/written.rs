@@ -19,6 +19,12 @@ pub(super) struct Written {
 }
 
 impl Written {
+    /// Whether the calendar has this day.
+    pub(super) fn has_day(&self) -> bool {
+        let (year, month, day) = self.date;
+        Date::new(year, month, day).is_ok()
+    }
+
     /// The moment, if there is such a day and such a time.
     pub(super) fn moment(&self, zone: &TimeZone) -> Option<Moment> {
         let (year, month, day) = self.date;

@@ -134,7 +134,8 @@ fn what_cannot_be_done_changes_nothing() {
     for (args, code, expected) in [
         (&["rename", OLD, "new"][..], 1, "错误: 下面这些已经存在"),
         (&["rename", OLD, "other"], 1, "错误: 网址“a/doing/2026-01-01-other.html”已经有了：content/c.md"),
-        (&["rename", OLD, "A_b"], 2, "错误: 网址“A_b”不能用"),
+        (&["rename", OLD, "A_b"], 2, "错误: 网址名“A_b”不能用"),
+        (&["rename", OLD, "_index"], 2, "错误: 网址名“_index”不能用：只能用小写字母、数字和短横线"),
         (&["rename", "content/a/doing/_index.md", "x"], 1, "错误: “content/a/doing/_index.md”是栏目页"),
         (&["rename", "d.md", "x"], 1, "错误: “content/d.md”没有文头，没有改动\n办法: "),
         (&["rename", OLD], 2, "错误: 还缺少：<网址名>\n"),

@@ -153,6 +153,8 @@ misuse-poll-example = The interval is a whole number of milliseconds from 50 to 
 misuse-twice = “{ $option }” can be given only once
 misuse-conflict = “{ $option }” cannot be used together with “{ $other }”
 misuse-missing = This is missing: { $option }
+misuse-no-such-day = “{ $option }” is “{ $value }”, and there is no such day
+misuse-title-in-parts = A title with spaces must stand between double quotes as a whole, such as "One list for all"
 misuse-extra-value = “{ $option }” does not take the value “{ $value }”
 misuse-value-count = “{ $option }” has too many or too few values
 misuse-equals = There must be an equals sign between “{ $option }” and its value
@@ -298,6 +300,17 @@ new-written = The new post is:
 new-draft = It is a draft and not public yet. While you write, preview it with jianbao serve --open.
 new-next = When it is finished, run jianbao publish { $path }, then jianbao build, and upload the site.
 new-not-opened = The post has been written, but no program could open it; please open it yourself
+new-bad-slug = The slug “{ $slug }” cannot be used: { $reason ->
+        [reserved] the system keeps this name for itself
+        [long] it is longer than 80 characters
+        [empty] it is empty
+       *[other] only small letters, digits and hyphens may stand in it
+    }
+new-bad-slug-help = For example flood-control: the last part only, without a folder and without .md.
+new-kind-add = If it is a new category, declare it in jianbao.toml first: add [[categories]] and name = "{ $kind }". If it is only another form, put a { $kind }.md into the folder archetypes.
+new-public = It is no draft, because { $model } says so: the next build makes it public.
+new-unknown-place = In line { $line } of “{ $path }”, { $place } means nothing, so nothing was written
+new-unknown-place-help = In the front matter of a model there may stand {"{{"} title {"}}"}, {"{{"} date {"}}"}, {"{{"} category {"}}"} and {"{{"} slug {"}}"}.
 about-publish = End drafts and date them
 usage-publish = jianbao publish [OPTIONS] <POST>...
 value-post = POST
@@ -316,6 +329,10 @@ publish-scheduled = The date was left as it is: the post appears on { $date }, o
 publish-expired = Note: it expired on { $date }, so the site does not show it; please check its front matter.
 publish-withdrawn = Note: it is withdrawn, so the site shows a notice only.
 publish-in-draft = Note: the section around it is still a draft, so it is not public: { $section }
+publish-date-kept = The date was left as it is: it is { $date }, which is to come.
+publish-empty = Note: it has a title, but neither text nor attachments; please see whether something was forgotten.
+publish-model = Line { $line } of “{ $path }” still explains how a model post is written, so it was left alone
+publish-model-help = Please put your own content into the place of the model's, delete that paragraph, save the file and run this again.
 posts-nothing = There is no post “{ $path }”
 posts-section = “{ $path }” is a section, not a post
 posts-unchanged = “{ $path }” has the errors above, and is left alone until they are mended
@@ -325,6 +342,10 @@ posts-no-head = “{ $path }” has no front matter, and was left alone
 posts-no-head-help = Please put front matter with a title and a date at its beginning, and run this again.
 posts-unusual = The front matter of “{ $path }” is written in a way in which no single line can be changed safely, so it was left alone
 posts-unusual-help = Please open it in an editor and change it yourself.
+posts-nothing-help = jianbao list all lists all posts with their files; the file's name or the title alone will do.
+posts-section-help = publish and rename are for posts. To change the name or the address of a section, or to publish or hide all of it, open this file and change its front matter.
+posts-several = More than one post is called “{ $name }”:
+posts-several-help = Please name the folder too.
 about-rename = Give a post another address: the file is renamed, the old address leads to the new one, links in other posts follow
 usage-rename = jianbao rename [OPTIONS] <POST> <SLUG>
 arg-old = The file of the post; the path may begin at the current folder, at the site's, or in content

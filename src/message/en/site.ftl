@@ -8,7 +8,7 @@ bad-address = The address “{ $address }” cannot be used: { $reason ->
         [reserved] it holds a name that the system or this program keeps for itself
         [characters] it holds characters that cannot stand in a file name
         [long] it is too long
-        [hidden] a name must not begin with a dot
+        [hidden] a name must not begin with a dot or an underscore
         [empty] it is empty
         [home] the home page has its place
        *[other] it is not allowed

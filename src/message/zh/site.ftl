@@ -8,7 +8,7 @@ bad-address = 网址“{ $address }”不能用：{ $reason ->
         [reserved] 里面有电脑系统或本程序留用的名字
         [characters] 里面有不能用在文件名中的符号
         [long] 太长
-        [hidden] 名字不能以点开头
+        [hidden] 名字不能以点或下划线开头
         [empty] 是空的
         [home] 首页的网址不能改
        *[other] 不合要求
