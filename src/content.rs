@@ -87,7 +87,7 @@ pub fn is_document(path: &SitePath) -> bool {
 }
 
 /// The name of a Markdown file without its ending; `None` for other files.
-fn bare_name(name: &str) -> Option<&str> {
+pub(crate) fn bare_name(name: &str) -> Option<&str> {
     let without = |name: &'_ str, ending: &str| -> Option<usize> {
         let at = name.len().checked_sub(ending.len())?;
         name.get(at..)?.eq_ignore_ascii_case(ending).then_some(at)

@@ -40,6 +40,11 @@ impl Moment {
         written::read(text)?.moment(zone)
     }
 
+    /// Whether a text is written as a date is, of a day that no calendar has: `2026-02-30`.
+    pub fn is_no_day(text: &str) -> bool {
+        written::read(text).is_some_and(|written| !written.has_day())
+    }
+
     fn from_local(local: DateTime, zone: &TimeZone, has_time: bool) -> Option<Self> {
         let instant = zone.to_ambiguous_timestamp(local);
         // A time that clocks skip does not exist; a day exists even where its first hour does not.

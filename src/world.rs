@@ -279,6 +279,12 @@ pub fn is_site(folder: &Path) -> bool {
     has(CONFIG_FILE) || (ZOLA_FILES.iter().any(|name| has(name)) && folder.join("content").is_dir())
 }
 
+/// The configuration that Notepad gave a second ending, `jianbao.toml.txt`, in a folder or in one around it.
+pub fn misnamed_config(start: &Path) -> Option<PathBuf> {
+    let file = |folder: &Path| folder.join(format!("{CONFIG_FILE}.txt"));
+    start.ancestors().map(file).find(|file| file.is_file())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -118,6 +118,15 @@ fn a_folder_that_is_no_site_is_named() {
 }
 
 #[test]
+fn settings_that_notepad_named_are_noticed() {
+    let folder = TempDir::new().unwrap();
+    fs::write(folder.path().join("jianbao.toml.txt"), "title = \"甲\"\n").unwrap();
+    let (status, _, stderr) = run(folder.path(), &["build"]);
+    assert!(status == 1 && stderr.contains("设置的文件名末尾多了 .txt，是 "), "{stderr}");
+    assert!(stderr.contains("请把它改名为 jianbao.toml。"), "{stderr}");
+}
+
+#[test]
 fn global_options_stand_on_either_side_of_the_command() {
     let folder = site(BROKEN);
     let elsewhere = TempDir::new().unwrap();

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::arguments::Typed;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::world::{Clock, World, find_root, is_site};
+use crate::world::{Clock, World, find_root, is_site, misnamed_config};
 
 /// What every command needs to know of the place where it runs.
 #[derive(Debug)]
@@ -43,7 +43,15 @@ impl Settings {
             }
             None => (find_root(&self.current), self.current.as_path()),
         };
-        found.ok_or_else(|| Diagnostic::new(Code::NoSite).with("root", searched.display()))
+        found.ok_or_else(|| {
+            let from = self.current.join(self.given_root.as_deref().unwrap_or(Path::new("")));
+            let misnamed = misnamed_config(&from);
+            let diagnostic = Diagnostic::new(Code::NoSite).with("root", searched.display());
+            match misnamed {
+                Some(file) => diagnostic.with("reason", "notepad").with("file", file.display()),
+                None => diagnostic.with("reason", "missing").with("file", ""),
+            }
+        })
     }
 
     /// The site, at the time that counts as now.

@@ -24,6 +24,12 @@ impl Written {
         (1900..=2199).contains(&self.date.0)
     }
 
+    /// Whether the calendar has this day.
+    pub(super) fn has_day(&self) -> bool {
+        let (year, month, day) = self.date;
+        Date::new(year, month, day).is_ok()
+    }
+
     /// The moment, if there is such a day and such a time.
     pub(super) fn moment(&self, zone: &TimeZone) -> Option<Moment> {
         let (year, month, day) = self.date;

@@ -161,7 +161,7 @@ explain-bad-date =
 # Configuration and theme
 
 explain-no-site =
-    A folder is a site if it holds a jianbao.toml. There is none in the folder where you gave the command, nor in those around it; or, if you wrote --root, there is none in the folder named there.
+    A folder is a site if it holds a jianbao.toml. There is none in the folder where you gave the command, nor in those around it; or, if you wrote --root, there is none in the folder named there. A jianbao.toml.txt, as Notepad saves it, does not count until its .txt is gone.
     The program does not know which site you mean. It does nothing and changes nothing.
     .example =
         Case:

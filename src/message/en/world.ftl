@@ -82,8 +82,14 @@ bad-date = { $reason ->
 
 # Configuration and theme
 
-no-site = “{ $root }” is not the folder of a site: there is no jianbao.toml here
-    .help = A folder is a site if it holds a jianbao.toml. Go to your site's folder first, or name it with --root. For a new site, run jianbao init FOLDER with the name of the folder that you want.
+no-site = “{ $root }” is not the folder of a site: { $reason ->
+        [notepad] its settings have a second ending, .txt: { $file }
+       *[missing] there is no jianbao.toml here
+    }
+    .help = { $reason ->
+        [notepad] Rename that file to jianbao.toml. Windows may hide the .txt: tick “File name extensions” in the view of the Explorer, then it can be seen and taken away.
+       *[missing] A folder is a site if it holds a jianbao.toml. Go to your site's folder first, or name it with --root. For a new site, run jianbao init FOLDER with the name of the folder that you want.
+    }
 foreign-site = This is a { $system } site: its posts and settings are read and its addresses stay; its templates and themes were not run, and the pages have the built-in style
     .help = For everything that this program can do, make a new site elsewhere with jianbao init, and write a jianbao.toml after its model here.
 foreign-keys = These settings of { $system } do nothing here: { $names }

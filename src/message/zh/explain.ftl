@@ -161,7 +161,7 @@ explain-bad-date =
 # 配置和主题
 
 explain-no-site =
-    放有 jianbao.toml 的文件夹才是站点。您运行命令的文件夹和它上面的各级文件夹里都没有这个文件；如果写了 --root，就是 --root 后面的文件夹里没有。
+    放有 jianbao.toml 的文件夹才是站点。您运行命令的文件夹和它上面的各级文件夹里都没有这个文件；如果写了 --root，就是 --root 后面的文件夹里没有。记事本存成的 jianbao.toml.txt 不算，要改掉末尾的 .txt。
     程序不知道要处理哪个站点，什么也不做，什么也不改。
     .example =
         情形：

@@ -82,8 +82,14 @@ bad-date = { $reason ->
 
 # 配置和主题
 
-no-site = “{ $root }”不是站点文件夹：在这里找不到 jianbao.toml
-    .help = 放有 jianbao.toml 的文件夹才是站点。请先进入站点文件夹，或用 --root 指明它；要建新站点，请运行 jianbao init 文件夹（换成您要的文件夹名）。
+no-site = “{ $root }”不是站点文件夹：{ $reason ->
+        [notepad] 设置的文件名末尾多了 .txt，是 { $file }
+       *[missing] 在这里找不到 jianbao.toml
+    }
+    .help = { $reason ->
+        [notepad] 请把它改名为 jianbao.toml。电脑可能藏起了 .txt：在资源管理器的“查看”里勾选“文件扩展名”，就看得到，也改得掉。
+       *[missing] 放有 jianbao.toml 的文件夹才是站点。请先进入站点文件夹，或用 --root 指明它；要建新站点，请运行 jianbao init 文件夹（换成您要的文件夹名）。
+    }
 foreign-site = 这是 { $system } 的站点：稿件和设置照样读，网址不变；它的模板和主题没有运行，网页用的是本程序自带的样式
     .help = 想用本程序的全部功能，请运行 jianbao init 在别处建一个新站点，参照里面的 jianbao.toml 写一份放在这里。
 foreign-keys = { $system } 的这些设置没有起作用：{ $names }
