@@ -292,9 +292,13 @@ impl Site {
 
     /// Every post that has its page: those of the lists, newest first, and those that stand in none.
     pub fn shown(&self) -> impl Iterator<Item = PageId> {
-        let unlisted = (0..self.pages.len()).map(PageId::at);
-        let unlisted = unlisted.filter(|id| self.is_shown(*id) && self.ranks[id.index()] == u32::MAX);
-        self.listed.iter().copied().chain(unlisted)
+        self.listed.iter().copied().chain(self.unlisted())
+    }
+
+    /// The posts that have their page and stand in no list, in the order of their paths.
+    pub fn unlisted(&self) -> impl Iterator<Item = PageId> {
+        let all = (0..self.pages.len()).map(PageId::at);
+        all.filter(|id| self.is_shown(*id) && self.ranks[id.index()] == u32::MAX)
     }
 
     /// The next newer post, if this one is shown and has a date.

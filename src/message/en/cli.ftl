@@ -197,8 +197,9 @@ arg-page = A post's path below content, or an address of the site
 example-inspect = What the template of a post can use
 example-inspect-address = What that of the timeline can use
 inspect-nothing = There is no page “{ $page }”
+inspect-example = Name a file of content or the address of a page, such as { $page }.
 inspect-template = Template { $name }, file { $file }
-inspect-how = The left side is what to write in a template: {"{{"} page.title {"}}"} prints its value; [3] is a list of three, {"{…}"} holds the names below.
+inspect-how = The left side is what to write in a template: {"{{"} page.title {"}}"} prints its value; [3] is a list of three, {"{…}"} holds the names below, and {"{page}"} means the same names as below page.
 
 # Explaining messages
 

@@ -197,8 +197,9 @@ arg-page = 稿件的路径（从 content 算起），或者网站里的网址
 example-inspect = 看一篇稿件的模板能用哪些内容
 example-inspect-address = 看时间轴页
 inspect-nothing = 没有“{ $page }”这一页
+inspect-example = 请写 content 里的文件，或者网页的网址，例如 { $page }。
 inspect-template = 模板 { $name }，文件 { $file }
-inspect-how = 左边是模板里的写法：写 {"{{"} page.title {"}}"} 就印出它的值；[3] 表示有三项，{"{……}"} 里是它下面还有的名称。
+inspect-how = 左边是模板里的写法：写 {"{{"} page.title {"}}"} 就印出它的值；[3] 表示有三项，{"{……}"} 里是它下面还有的名称；{"{page}"} 表示和 page 下面的名称一样。
 
 # 说明提示
 
