@@ -116,12 +116,12 @@ fn placeholder(found: &Found<String>) -> Diagnostic {
 }
 
 /// The site without what only follows from front matter or settings that could not be read: a file that no
-/// post seems to link, a category that seems undeclared.
+/// post seems to link, a category that seems undeclared, an address for a name that no post seems to have.
 fn without_consequences(mut indexed: Diagnosed<Site>, before: &[Diagnostic]) -> Diagnosed<Site> {
     if has_errors(before) {
-        indexed
-            .diagnostics
-            .retain(|told| !matches!(told.code, Code::FileNotLinked | Code::UndeclaredCategory));
+        indexed.diagnostics.retain(|told| {
+            !matches!(told.code, Code::FileNotLinked | Code::UndeclaredCategory | Code::SlugUnused)
+        });
     }
     indexed
 }

@@ -176,6 +176,8 @@ codes! {
     TermSpelling = "term-spelling" Warning,
     /// Two terms with one address. `name`, `other`, `slug`, `taxonomy`.
     TermAddress = "term-address" Warning,
+    /// Names below `[slugs]` that no post has. `names`, `taxonomy`.
+    SlugUnused = "slug-unused" Warning,
     /// A post without what its category asks for. `key`, `title`, `category`.
     FieldMissing = "field-missing" Error,
     /// Two sections declare one category. `name`.

@@ -219,6 +219,7 @@ impl Terms {
             .flatten()
             .map(|(name, slug)| (fold(name), slug))
             .collect();
+        report_unused(group, &by_key, site, diagnostics);
         let pinned: Vec<Option<&Found<String>>> = names
             .iter()
             .map(|named| {
@@ -268,6 +269,29 @@ fn report_spellings(
             diagnostics.push(report.with("spelling", &usage.name.value).with("used", name));
         }
     }
+}
+
+/// Names that one message lists before it stops.
+const NAMES_TOLD: usize = 8;
+
+/// Tells once of the names below `[slugs]` that are no term's: most likely they are misspelt, and the address is
+/// another than was meant.
+fn report_unused(
+    group: &Group<'_>,
+    by_key: &HashMap<Key, TermId>,
+    site: &Site,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let pins = site.config.slugs.get(group.name).into_iter().flatten();
+    let mut unused = pins.filter(|(name, _)| !by_key.contains_key(&hash(&fold(name)))).peekable();
+    // A site that is about to begin may well have its addresses ready.
+    let Some(span) = unused.peek().map(|(_, slug)| slug.span.clone()).filter(|_| !site.pages.is_empty())
+    else {
+        return;
+    };
+    let names: Vec<&str> = unused.map(|(name, _)| name.as_str()).take(NAMES_TOLD).collect();
+    let report = Diagnostic::at(Code::SlugUnused, span).with("taxonomy", group.name);
+    diagnostics.push(report.with("names", names.join("、")));
 }
 
 /// An address part for each name: pinned ones first, then in the order of the names.

@@ -110,6 +110,14 @@ fn two_names_with_one_part_of_the_address_are_told_with_both_lines() {
 }
 
 #[test]
+fn an_address_for_a_name_that_no_post_has_is_told_once() {
+    let lines = "[slugs.tags]\n\"减付\" = \"a\"\n\"减负\" = \"b\"\n\"一事\" = \"c\"";
+    let built = with(lines);
+    assert_eq!(only(&built, Code::SlugUnused).arg("names"), Some("一事、减付"));
+    Bulletin::new().config(lines).build().clean();
+}
+
+#[test]
 fn a_number_that_is_too_large_is_no_text() {
     let built = with("paginate_by = 99999999999999999999");
     assert_eq!(only(&built, Code::WrongType).arg("found"), Some("huge"));

@@ -781,6 +781,19 @@ explain-term-address =
         {"    ["}slugs.categories]
             "实绩" = "results"
 
+explain-slug-unused =
+    Below [slugs] in jianbao.toml a name has an address name, but no post has that name. Most likely it is misspelt.
+    The site is built as usual, but the name that the posts have gets its address from its sound, which is not what you chose. An address should not change once it is public, so look soon.
+    .example =
+        Already there (front matter of content/notices/2026-03-01-notice.md):
+            tags = ["为基层减负"]
+        Wrong (jianbao.toml):
+        {"    ["}slugs.tags]
+            "基层减负" = "jianfu"
+        Right:
+        {"    ["}slugs.tags]
+            "为基层减负" = "jianfu"
+
 explain-field-missing =
     jianbao.toml says what every post of this category must have (required or categories.fields), and this one lacks a part of it. Drafts are not checked.
     A post without it would not be as it must be, so this is an error. Until it is there nothing is built, and the site as it was stays.

@@ -35,6 +35,8 @@ term-spelling = “{ $spelling }” and “{ $used }” are two spellings of one
     .help = Write “{ $used }” here, as everywhere else.
 term-address = “{ $name }” would have the same address name as “{ $other }”; it has “{ $slug }” instead
     .help = To choose one yourself, write [slugs.{ $taxonomy }] in jianbao.toml, and below it "{ $name }" = "your-name".
+slug-unused = No post has these names of [slugs.{ $taxonomy }], which do nothing: { $names }
+    .help = See whether they are spelt as in the posts; if nobody needs one, delete its line.
 field-missing = Posts of “{ $category }” must say { $title }; this one does not
     .help = Add a line to its front matter: { $key } = "…". The demand stands with this category in jianbao.toml.
 section-category-twice = Two folders say that they are the category “{ $name }”

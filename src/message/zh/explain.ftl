@@ -781,6 +781,19 @@ explain-term-address =
         {"    ["}slugs.categories]
             "实绩" = "results"
 
+explain-slug-unused =
+    jianbao.toml 的 [slugs] 里给一个名称定了网址名，可是没有哪篇稿件用这个名称，多半是写错了字。
+    网站照常生成，只是稿件里真正用的那个名称，网址名还是程序按拼音定的，不是您想要的。网址公布以后不宜再改，请趁早核对。
+    .example =
+        已有（content/notices/2026-03-01-通知.md 的文头）：
+            tags = ["为基层减负"]
+        错误写法（jianbao.toml）：
+        {"    ["}slugs.tags]
+            "基层减负" = "jianfu"
+        正确写法：
+        {"    ["}slugs.tags]
+            "为基层减负" = "jianfu"
+
 explain-field-missing =
     jianbao.toml 里规定了这个栏目的稿件必须写哪几项（required 或 categories.fields），这一篇缺了一项。草稿不检查。
     缺项的稿件发出去不合要求，所以算错误。补上之前不生成网站，原来的网站不动。

@@ -35,6 +35,8 @@ term-spelling = “{ $spelling }”和“{ $used }”是同一个词的两种写
     .help = 请把这里改成“{ $used }”，全站保持一致。
 term-address = “{ $name }”的网址名和“{ $other }”的相同，已改用“{ $slug }”
     .help = 想自己定，请在 jianbao.toml 里写 [slugs.{ $taxonomy }]，下一行写 "{ $name }" = "想用的网址名"。
+slug-unused = [slugs.{ $taxonomy }] 里的这些名称没有哪篇稿件用到，没有起作用：{ $names }
+    .help = 请核对和稿件里写的是不是一个字不差；用不着的，删去这一行。
 field-missing = “{ $category }”的稿件要写{ $title }，这一篇没有写
     .help = 请在文头里补上一行：{ $key } = "……"。这项要求写在 jianbao.toml 的这个栏目下面。
 section-category-twice = 有两个文件夹都写明自己是栏目“{ $name }”
