@@ -20,8 +20,14 @@ term-spelling = “{ $spelling }” and “{ $used }” are two spellings of one
     .help = Write “{ $used }” here, as everywhere else.
 term-address = “{ $name }” would have the same address name as “{ $other }”; it has “{ $slug }” instead
     .help = To choose one yourself, write [slugs.{ $taxonomy }] in jianbao.toml, and below it "{ $name }" = "your-name".
-field-missing = Posts of “{ $category }” must say { $title }; this one does not
-    .help = Add a line to its front matter: { $key } = "…". The demand stands with this category in jianbao.toml.
+field-missing = Posts of “{ $category }” must say { $title }{ $named ->
+        [yes] {" "}({ $key })
+       *[no] {""}
+    }; this one does not
+    .help = Add a line to its front matter: { $form ->
+        [toml] { $own } = "…"
+       *[yaml] { $own }: …
+    } (with the value). The demand stands with this category in jianbao.toml.
 section-category-twice = Two folders say that they are the category “{ $name }”
     .help = A category has one folder: change one of the two.
 dead-link = The link leads to the file “{ $target }”, which is not there
@@ -45,7 +51,7 @@ path-outside = “{ $target }” leads out of the site's folder
 file-not-linked = This file lies beside the posts, but no post links it
     .help = Link it in a post; if nobody needs it, move it away so that it is not published by mistake.
 office-file = “{ $name }” is a document of a word processor: it becomes no page, and no post links it
-    .help = To publish it as a post, copy its text into an .md file; to hand it out, write attachments = ["{ $name }"] in a post; otherwise move it away.
+    .help = To publish it as a post, copy its text into an .md file; to hand it out, write a line “attachments: { $name }” in the front matter of a post (attachments = ["{ $name }"] between +++ lines); otherwise move it away.
 photo-position = This photo tells where it was taken, for everybody to see
     .help = Remove the position from the photo first. In Windows: right click, “Properties”, “Details”, “Remove Properties and Personal Information”.
 output-twice = Two things want to become the same file “{ $address }”
