@@ -29,7 +29,7 @@ pub use base_url::BadBaseUrl;
 pub use campaign::{CampaignConfig, Phase};
 pub use categories::CategoryConfig;
 pub use feeds::{FeedFile, FeedFormat, MachineConfig, Server};
-pub use fields::{FieldConfig, FieldKind};
+pub use fields::{FieldConfig, FieldKind, FieldName};
 pub use government::GovernmentConfig;
 pub use menu::MenuEntry;
 pub use severity::Severities;
@@ -132,6 +132,8 @@ pub struct ParseOptions {
     pub taxonomies: Vec<String>,
     /// The names of the declared categories.
     pub categories: Vec<String>,
+    /// What the categories ask of their posts.
+    pub fields: Vec<FieldName>,
     /// How names become addresses.
     pub naming: Naming,
 }
@@ -350,6 +352,7 @@ fn read_markdown(
         language: language.to_owned(),
         taxonomies: taxonomies.iter().map(|taxonomy| taxonomy.name.clone()).collect(),
         categories: categories.iter().map(|category| category.name.value.clone()).collect(),
+        fields: fields::names(categories),
         naming: Naming::Own,
     };
     let Some(table) = fields.table("markdown") else { return options };

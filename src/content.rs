@@ -19,8 +19,10 @@ use crate::path::SitePath;
 
 pub use body::{Body, Heading, Piece, Reference};
 pub use facts::{Facts, Key, Memo, NameKey, Place, Placed};
-pub use front_matter::{AttachmentEntry, Correction, PageFront, SectionFront, SortBy, Withdrawn};
-pub use head::{Head, HeadFormat};
+pub use front_matter::{
+    AttachmentEntry, Correction, HeadFormat, PageFront, SectionFront, SortBy, Withdrawn, Writing,
+};
+pub use head::Head;
 
 /// The name of the file that makes a folder a section, without its ending.
 const SECTION_NAME: &str = "_index";
@@ -36,6 +38,8 @@ pub struct Document<Front> {
     pub language: String,
     /// How its name becomes an address.
     pub naming: Naming,
+    /// How its front matter is written.
+    pub writing: Writing,
     /// What the front matter says.
     pub front: Front,
     /// What stands below it.
@@ -111,9 +115,10 @@ fn is_folder_post(path: &SitePath) -> bool {
 pub fn parse(path: &SitePath, text: &str, options: &ParseOptions) -> Diagnosed<Parsed> {
     let mut diagnostics = Vec::new();
     let split = front_matter::split(path, text, &mut diagnostics);
-    let body = markdown::parse(&text[split.body..], path, split.body, options).drain_into(&mut diagnostics);
+    let body = markdown::parse(&text[split.body..], path, split.body, options);
+    let (body, told) = (Arc::new(body.value), body.diagnostics);
     let (path, language, naming) = (path.clone(), options.language.clone(), options.naming);
-    let body = Arc::new(body);
+    let writing = split.writing;
     if path.extension() == "txt" {
         let name = path.file_name();
         let wanted = &name[..name.len() - ".txt".len()];
@@ -121,25 +126,44 @@ pub fn parse(path: &SitePath, text: &str, options: &ParseOptions) -> Diagnosed<P
             Diagnostic::at(Code::NotepadEnding, Span::file(&path)).with("name", name).with("wanted", wanted),
         );
     }
-    let before = diagnostics.len();
     let value = if is_section(&path) {
         let mut front = front_matter::read_section(&split.table, &path, options, &mut diagnostics);
         // The home page bears the bulletin's own name.
         if front.title.trim().is_empty() && path.parent() != "content" {
             path.parent().rsplit('/').next().unwrap_or_default().clone_into(&mut front.title);
             if !split.broken {
-                diagnostics
-                    .push(Diagnostic::at(Code::NoTitle, Span::file(&path)).with("title", &front.title));
+                diagnostics.push(
+                    Diagnostic::at(Code::NoTitle, Span::file(&path))
+                        .with("title", &front.title)
+                        .with("own", "title"),
+                );
             }
         }
-        Parsed::Section(Arc::new(Document { path, language, naming, front, body, facts: Memo::default() }))
+        Parsed::Section(Arc::new(Document {
+            path,
+            language,
+            naming,
+            writing,
+            front,
+            body,
+            facts: Memo::default(),
+        }))
     } else {
         let mut front = front_matter::read_page(&split.table, &path, options, &mut diagnostics);
         complete(&mut front, &path, &body, &split, options, &mut diagnostics);
         front_matter::check_order(&split.table, &front, &path, &mut diagnostics);
-        Parsed::Page(Arc::new(Document { path, language, naming, front, body, facts: Memo::default() }))
+        Parsed::Page(Arc::new(Document {
+            path,
+            language,
+            naming,
+            writing,
+            front,
+            body,
+            facts: Memo::default(),
+        }))
     };
-    split.name_as_typed(&mut diagnostics[before..]);
+    split.word(&mut diagnostics);
+    diagnostics.extend(told);
     Diagnosed { value, diagnostics }
 }
 
@@ -163,7 +187,7 @@ fn complete(
                 diagnostics.push(Diagnostic::at(Code::BadDate, Span::file(path)).with("value", prefix));
             }
         } else if !split.broken && page.is_news() {
-            diagnostics.push(Diagnostic::at(Code::NoDate, Span::file(path)));
+            diagnostics.push(Diagnostic::at(Code::NoDate, Span::file(path)).with("own", "date"));
         }
     }
     if !split.found {
@@ -172,7 +196,11 @@ fn complete(
     if page.title.trim().is_empty() {
         body.outline.first().map_or(name, |heading| &heading.title).clone_into(&mut page.title);
         if split.found && !split.broken {
-            diagnostics.push(Diagnostic::at(Code::NoTitle, Span::file(path)).with("title", &page.title));
+            diagnostics.push(
+                Diagnostic::at(Code::NoTitle, Span::file(path))
+                    .with("title", &page.title)
+                    .with("own", "title"),
+            );
         }
     }
 }

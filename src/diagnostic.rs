@@ -171,9 +171,12 @@ pub fn settle(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     settled
 }
 
-/// Whether two are the same but for their places.
+/// Whether two are the same but for their places and the forms of their posts.
 fn is_same_slip(a: &Diagnostic, b: &Diagnostic) -> bool {
-    let is_same = a.args == b.args || a.code == Code::TemplateTag;
+    fn said(told: &Diagnostic) -> impl Iterator<Item = &(&'static str, String)> {
+        told.args.iter().filter(|(name, _)| *name != "form")
+    }
+    let is_same = a.code == Code::TemplateTag || said(a).eq(said(b));
     a.code == b.code && is_same && a.severity == b.severity
 }
 

@@ -57,7 +57,9 @@ fn parse(
     }
     parsed.diagnostics.extend(tidied.notes.into_iter().map(|note| {
         let span = Span::new(file, note.range.start + offset..note.range.end + offset);
-        Diagnostic::at(Code::UntidyMark, span).with("found", note.found).with("wanted", note.wanted)
+        let kind = tidy::kind(&note.found, &note.wanted);
+        let report = Diagnostic::at(Code::UntidyMark, span).with("found", note.found);
+        report.with("wanted", note.wanted.trim_end()).with("kind", kind)
     }));
     parsed
 }
@@ -102,6 +104,11 @@ pub enum Value {
 }
 
 impl Value {
+    /// Whether it is text.
+    pub fn is_text(&self) -> bool {
+        matches!(self, Self::Text(_))
+    }
+
     /// The id of the kind in the message tables.
     pub fn kind(&self) -> &'static str {
         match self {

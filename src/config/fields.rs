@@ -1,6 +1,6 @@
 //! What the posts of a category must say: `required` and `[[categories.fields]]`.
 
-use super::plain_text;
+use super::{CategoryConfig, plain_text};
 use crate::value::{Fields, Found, Node, Unknown, Value};
 
 /// A key of front matter that the posts of a category have, or must have.
@@ -18,6 +18,28 @@ pub struct FieldConfig {
     pub allowed: Vec<String>,
     /// Whether it is declared with its kind, rather than asked for by its name alone.
     pub is_declared: bool,
+}
+
+/// A field by the names under which a post may say it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct FieldName {
+    /// The key.
+    pub name: String,
+    /// What people call it.
+    pub title: Option<String>,
+}
+
+/// The fields of all categories, each once.
+pub(super) fn names(categories: &[CategoryConfig]) -> Vec<FieldName> {
+    let mut names: Vec<FieldName> = Vec::new();
+    for field in categories.iter().flat_map(|category| &category.fields) {
+        let name = field.name.value.strip_prefix("extra.").unwrap_or(&field.name.value).to_owned();
+        let field = FieldName { name, title: field.title.clone() };
+        if !names.contains(&field) {
+            names.push(field);
+        }
+    }
+    names
 }
 
 /// What the value of a field is.

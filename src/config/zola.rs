@@ -53,6 +53,7 @@ pub(super) fn read(table: &Table, file: &SitePath, diagnostics: &mut Vec<Diagnos
             language: language.clone(),
             taxonomies: taxonomies.iter().map(|taxonomy| taxonomy.name.clone()).collect(),
             categories: Vec::new(),
+            fields: Vec::new(),
             naming: Naming::Zola,
         },
         taxonomies,

@@ -128,6 +128,7 @@ pub fn hand_down(document: &Document<PageFront>, cascade: &Cascade) -> Arc<Docum
         path: document.path.clone(),
         language: document.language.clone(),
         naming: document.naming,
+        writing: document.writing,
         front: cascade.apply(&document.front),
         body: Arc::clone(&document.body),
         // What the index found out about the post as it was need not hold any more.

@@ -5,6 +5,10 @@
 mod keys;
 mod read;
 mod split;
+mod tables;
+mod writing;
+
+use std::ops::Range;
 
 use super::cascade::Cascade;
 use crate::date::Moment;
@@ -13,6 +17,7 @@ use crate::value::{Found, Table};
 pub use keys::{NAMES as OTHER_NAMES, name_of};
 pub(super) use read::{check_order, read_page, read_section};
 pub(super) use split::{Split, split};
+pub use writing::{HeadFormat, Writing};
 
 /// What a post says about itself.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -76,6 +81,8 @@ pub struct PageFront {
     pub template: Option<Found<String>>,
     /// Free.
     pub extra: Table,
+    /// Where the post says what its category asks for, as far as the keys are our own.
+    pub places: Vec<(String, Range<usize>)>,
 }
 
 impl PageFront {
@@ -215,6 +222,7 @@ mod tests {
             language: String::new(),
             taxonomies: taxonomies.clone(),
             categories: Vec::new(),
+            fields: Vec::new(),
             naming: Naming::Own,
         };
         asked::take();

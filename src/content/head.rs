@@ -2,19 +2,10 @@
 
 use std::ops::Range;
 
-use super::front_matter;
+use super::front_matter::{self, HeadFormat};
 use crate::diagnostic::Diagnostic;
 use crate::path::SitePath;
 use crate::value::Table;
-
-/// How front matter is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum HeadFormat {
-    /// Between `+++` lines.
-    Toml,
-    /// Between `---` lines.
-    Yaml,
-}
 
 /// The front matter of a file.
 #[derive(Debug, Clone)]
@@ -46,11 +37,9 @@ impl Head {
         let first = region
             .find(|c: char| c.is_alphanumeric() || !c.is_whitespace() && !"\u{200b}\u{feff}".contains(c));
         let first = first.unwrap_or_default();
-        let is_toml = region[first..].starts_with(['+', '＋']);
-        let format = if is_toml { HeadFormat::Toml } else { HeadFormat::Yaml };
         let start = region[first..].find('\n').map_or(region.len(), |end| first + end + 1);
         let end = region.trim_end().rfind('\n').map_or(start, |before| before + 1).max(start);
-        Ok(Some(Self { table: split.table, format, inside: start..end }))
+        Ok(Some(Self { table: split.table, format: split.writing.format, inside: start..end }))
     }
 }
 

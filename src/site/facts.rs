@@ -113,6 +113,7 @@ mod tests {
             path,
             language: String::new(),
             naming: crate::config::Naming::Own,
+            writing: crate::content::Writing::CHINESE,
             front,
             body: Body::default().into(),
             facts: Memo::default(),

@@ -5,11 +5,10 @@ use std::collections::HashSet;
 use super::Site;
 use super::visibility::State;
 use crate::config::{AUTHORS, CONTRIBUTORS, Config, FieldConfig, FieldKind, SERIES, TAGS};
-use crate::content::PageFront;
 use crate::content::front_matter::{OTHER_NAMES, name_of};
+use crate::content::{Document, PageFront, Writing};
 use crate::date::Moment;
 use crate::diagnostic::{Code, Diagnostic, Span, did_you_mean};
-use crate::path::SitePath;
 use crate::value::{Entry, Found, Value};
 
 /// Checks every post that is or will be public: drafts may be unfinished, and of a withdrawn post only its notice
@@ -30,9 +29,12 @@ pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
         let declared = page.category.and_then(|id| site.config.categories.get(id.index()));
         let fields = declared.iter().flat_map(|category| &category.fields);
         for field in fields.filter(|field| !unknown.contains(&&field.name)) {
-            let (front, path) = (&page.document.front, &page.document.path);
             let category = declared.map_or("", |category| category.name.value.as_str());
-            diagnostics.extend(check_field(field, front, path, category, site));
+            let told = check_field(field, &page.document, category, site);
+            diagnostics.extend(told.map(|mut told| {
+                page.document.writing.word(&mut told);
+                told
+            }));
         }
     }
 }
@@ -81,8 +83,8 @@ fn unknown_names(config: &Config) -> Vec<&Found<String>> {
 enum Said<'a> {
     /// The post does not say it.
     Nothing,
-    /// Texts that it says.
-    Texts(Vec<&'a str>),
+    /// Texts that it says, and where.
+    Texts(Vec<(&'a str, Option<Span>)>),
     /// Something whose form its own reader has looked at.
     Something,
     /// A key below `[extra]`.
@@ -91,25 +93,43 @@ enum Said<'a> {
 
 fn check_field(
     field: &FieldConfig,
-    front: &PageFront,
-    path: &SitePath,
+    document: &Document<PageFront>,
     category: &str,
     site: &Site,
 ) -> Option<Diagnostic> {
     let key = field.name.value.as_str();
-    let at = |code| Diagnostic::at(code, Span::file(path));
-    match said(key, front, &site.config) {
-        Said::Nothing if field.required => Some(
-            at(Code::FieldMissing)
-                .with("key", key)
-                .with("title", field.title.as_deref().unwrap_or(key))
-                .with("category", category)
-                .related(field.name.span.clone()),
-        ),
+    let at = |code, span: Option<Span>| {
+        let span = span.unwrap_or_else(|| Span::file(&document.path));
+        Diagnostic::at(code, span).with("key", shown(field, document.writing))
+    };
+    match said(key, document, &site.config) {
+        Said::Nothing if field.required => {
+            let title = field.title.as_deref().unwrap_or_else(|| Writing::CHINESE.name(key));
+            Some(
+                Diagnostic::at(Code::FieldMissing, Span::file(&document.path))
+                    .with("key", key)
+                    .with("title", title)
+                    .with("named", if title == key { "no" } else { "yes" })
+                    .with("own", shown(field, document.writing))
+                    .with("category", category)
+                    .related(field.name.span.clone()),
+            )
+        }
         Said::Nothing | Said::Something => None,
-        Said::Texts(texts) => texts.into_iter().find_map(|text| check_allowed(field, text, &at)),
-        Said::Extra(entry) => check_extra(field, entry, &at, site),
+        Said::Texts(texts) => texts
+            .into_iter()
+            .find_map(|(text, span)| check_allowed(field, text, &|code| at(code, span.clone()))),
+        Said::Extra(entry) => {
+            let span = Span::new(&document.path, entry.node.range.clone());
+            check_extra(field, entry, &|code| at(code, Some(span.clone())), site)
+        }
     }
+}
+
+/// A field as the post calls it, or would.
+fn shown(field: &FieldConfig, writing: Writing) -> &str {
+    let title = field.title.as_deref().filter(|_| writing.in_chinese);
+    title.unwrap_or_else(|| writing.name(&field.name.value))
 }
 
 fn check_extra(
@@ -120,8 +140,7 @@ fn check_extra(
 ) -> Option<Diagnostic> {
     let value = &entry.node.value;
     if let Some(kind) = field.kind.filter(|kind| !fits(*kind, value, site)) {
-        let report = at(Code::WrongType).with("key", &field.name.value);
-        return Some(report.with("expected", kind.id()).with("found", value.kind()));
+        return Some(at(Code::WrongType).with("expected", kind.id()).with("found", value.kind()));
     }
     match value {
         Value::Text(text) => check_allowed(field, text, at),
@@ -138,7 +157,7 @@ fn check_allowed(field: &FieldConfig, text: &str, at: &dyn Fn(Code) -> Diagnosti
         return None;
     }
     let close = did_you_mean(text, field.allowed.iter().map(String::as_str));
-    let report = at(Code::NotAllowed).with("key", &field.name.value).with("value", text);
+    let report = at(Code::NotAllowed).with("value", text);
     Some(report.with("allowed", field.allowed.join("、")).suggest(close))
 }
 
@@ -159,17 +178,25 @@ fn fits(kind: FieldKind, value: &Value, site: &Site) -> bool {
 }
 
 /// What a post says under a key.
-fn said<'a>(key: &str, front: &'a PageFront, config: &Config) -> Said<'a> {
+fn said<'a>(key: &str, document: &'a Document<PageFront>, config: &Config) -> Said<'a> {
+    let key = name_of(key).unwrap_or(key);
+    let front = &document.front;
+    let place = || {
+        let found = front.places.iter().find(|(known, _)| known == key);
+        found.map(|(_, range)| Span::new(&document.path, range.clone()))
+    };
     let text = |text: &'a Option<String>| match text {
-        Some(text) if !text.trim().is_empty() => Said::Texts(vec![text]),
+        Some(text) if !text.trim().is_empty() => Said::Texts(vec![(text, place())]),
         _ => Said::Nothing,
     };
     let names = |taxonomy: usize| match front.names_in(taxonomy) {
         [] => Said::Nothing,
-        names => Said::Texts(names.iter().map(|found| found.value.as_str()).collect()),
+        names => {
+            Said::Texts(names.iter().map(|found| (found.value.as_str(), Some(found.span.clone()))).collect())
+        }
     };
     let there = |is_there: bool| if is_there { Said::Something } else { Said::Nothing };
-    match name_of(key).unwrap_or(key) {
+    match key {
         "title" => there(!front.title.trim().is_empty()),
         "date" => there(front.date.is_some()),
         "updated" => there(front.updated.is_some()),

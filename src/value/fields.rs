@@ -22,7 +22,26 @@ pub enum Unknown {
 ///
 /// With the kind of value that each wants.
 const GUARDS: [(&str, &str); 4] =
-    [("draft", "bool"), ("withdrawn", "table"), ("expire_at", "date"), ("publish_at", "date")];
+    [("draft", "bool"), ("withdrawn", "withdrawn"), ("expire_at", "date"), ("publish_at", "date")];
+
+/// What people write who mean such a key, and which one they mean.
+const HOLDING: [(&str, &str); 15] = [
+    ("定时", "publish_at"),
+    ("定时发布", "publish_at"),
+    ("定时时间", "publish_at"),
+    ("截止时间", "expire_at"),
+    ("截止日期", "expire_at"),
+    ("到期日期", "expire_at"),
+    ("过期日期", "expire_at"),
+    ("失效时间", "expire_at"),
+    ("下线时间", "expire_at"),
+    ("暂不发布", "draft"),
+    ("暂不公开", "draft"),
+    ("不发布", "draft"),
+    ("待发布", "draft"),
+    ("初稿", "draft"),
+    ("是否草稿", "draft"),
+];
 
 /// What a key that keeps a post back wants; `None` for any other key.
 fn guard(key: &str) -> Option<&'static str> {
@@ -269,25 +288,6 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// A list of nodes, whatever their kinds.
-    pub fn list(&mut self, key: &'static str) -> Option<&'a [Node]> {
-        let entry = self.entry(key)?;
-        match &entry.node.value {
-            Value::List(list) => Some(list),
-            _ => self.wrong(entry, "list"),
-        }
-    }
-
-    /// The same; a text is a list of one.
-    pub fn list_or_text(&mut self, key: &'static str) -> Option<&'a [Node]> {
-        let entry = self.entry(key)?;
-        match &entry.node.value {
-            Value::List(list) => Some(list),
-            Value::Text(_) => Some(std::slice::from_ref(&entry.node)),
-            _ => self.wrong(entry, "list"),
-        }
-    }
-
     /// The place of a value.
     pub fn span(&self, node: &Node) -> Span {
         Span::new(self.file, node.range.clone())
@@ -340,6 +340,11 @@ impl<'a> Fields<'a> {
         Found { value, span: Span::new(self.file, node.range.clone()) }
     }
 
+    /// Whether somebody has asked for a key.
+    pub fn has_asked(&self, key: &str) -> bool {
+        self.asked.contains(&key)
+    }
+
     /// The entries that nobody has asked for so far, but for those that keep a post back: their place is not
     /// beside the point.
     pub fn unknown(&self) -> impl Iterator<Item = &'a Entry> + use<'_, 'a> {
@@ -359,25 +364,35 @@ impl<'a> Fields<'a> {
                 continue;
             }
             let span = Span::new(self.file, entry.key_range.clone());
-            let mut close = self.close_to(&entry.key);
-            let code = match close {
-                _ if unknown != Unknown::Warning => code,
-                Some(close) if self.would_keep_back(entry, close) => Code::KeyMistyped,
-                _ if says_draft(&entry.node.value) && self.asked.contains(&"draft") => {
-                    close = Some("draft");
-                    Code::KeyMistyped
+            let key = format!("{}{}", self.prefix, entry.key);
+            let report = |code| Diagnostic::at(code, span.clone()).with("key", &key);
+            let close = self.close_to(&entry.key);
+            let report = match (self.held_by(entry), close) {
+                _ if unknown == Unknown::Error => report(code).suggest(close),
+                _ if unknown == Unknown::Theme => report(code).with("place", "theme").suggest(close),
+                (Some("draft"), _) => report(Code::KeyMistyped).with("own", "draft").with("line", "true"),
+                (Some(meant), _) => report(Code::KeyMistyped).suggest(Some(self.own_name(&entry.key, meant))),
+                (None, Some(close)) if self.would_keep_back(entry, close) => {
+                    report(Code::KeyMistyped).suggest(Some(close))
                 }
-                None if guard(&entry.key).is_some() => Code::KeyMisplaced,
-                _ => code,
+                (None, None) if guard(&entry.key).is_some() => report(Code::KeyMisplaced),
+                (None, close) => report(code).suggest(close),
             };
-            let mut report = Diagnostic::at(code, span)
-                .with("key", format!("{}{}", self.prefix, entry.key))
-                .suggest(close);
-            if unknown == Unknown::Theme {
-                report = report.with("place", "theme");
-            }
             self.diagnostics.push(report);
         }
+    }
+
+    /// The key that somebody means who writes that a post is to be kept back, in words of their own.
+    fn held_by(&self, entry: &Entry) -> Option<&'static str> {
+        let meant = HOLDING.iter().find(|(typed, _)| *typed == entry.key).map(|(_, meant)| *meant);
+        let meant = meant.or_else(|| says_draft(&entry.node.value).then_some("draft"));
+        meant.filter(|meant| self.asked.contains(meant))
+    }
+
+    /// The name of a key in the language of what was typed for it.
+    fn own_name(&self, typed: &str, key: &'static str) -> &'static str {
+        let own = self.names.iter().find(|(own, name)| *name == key && own.is_ascii() == typed.is_ascii());
+        own.map_or(key, |(own, _)| *own)
     }
 
     /// The key that a mistyped one most likely means, by any of its names. One Chinese character may be half a

@@ -82,6 +82,19 @@ impl Tidied {
     }
 }
 
+/// What kind of slip it is, for the words that tell of it.
+pub(super) fn kind(found: &str, wanted: &str) -> &'static str {
+    match (found, wanted) {
+        _ if found.contains(STRANGE_SPACES) => "space",
+        (":", ": ") => "gap",
+        (":", "=") => "form",
+        _ => "mark",
+    }
+}
+
+/// Spaces that look like one and are none to the parsers.
+const STRANGE_SPACES: [char; 2] = ['\u{3000}', '\u{a0}'];
+
 /// The ASCII character that a full-width one looks like.
 fn half_width(c: char) -> Option<char> {
     match c {

@@ -45,6 +45,11 @@ pub(super) fn parse_yaml(text: &str, file: &SitePath, offset: usize) -> Diagnose
             }
         }
     }
+    // Lines of the other format are to this one a single text.
+    let is_table = matches!(builder.root, None | Some(Node { value: Value::Table(_) | Value::Null, .. }));
+    if !is_table && builder.diagnostics.is_empty() {
+        builder.wrong_mark(text, 0, offset);
+    }
     builder.finish()
 }
 
@@ -154,8 +159,16 @@ impl Builder<'_> {
             if let Some((at, found, wanted)) = wrong_mark(line, ':') {
                 let start = offset + start + at;
                 let span = Span::new(self.file, start..start + found.len_utf8());
-                let report = Diagnostic::at(Code::WrongMark, span);
-                self.diagnostics.push(report.with("found", found).with("wanted", wanted));
+                let report =
+                    Diagnostic::at(Code::WrongMark, span).with("found", found).with("wanted", wanted);
+                let mended = line.split_once('=').filter(|_| found == '=');
+                self.diagnostics.push(match mended {
+                    Some((key, value)) => {
+                        let line = format!("{}: {}", key.trim(), value.trim());
+                        report.with("kind", "form").with("line", line)
+                    }
+                    None => report,
+                });
                 return true;
             }
         }

@@ -49,6 +49,7 @@ pub(crate) fn options() -> ParseOptions {
         language: "zh-CN".to_owned(),
         taxonomies: ["tags", "authors", "contributors", "series"].map(str::to_owned).to_vec(),
         categories: ["通知", "规划、建设"].map(str::to_owned).to_vec(),
+        fields: Vec::new(),
         naming: Naming::Own,
     }
 }

@@ -8,9 +8,10 @@ use crate::path::SitePath;
 use crate::value::{Table, Value, keeps_back};
 
 /// Names, and the key that each stands for.
-pub const NAMES: [(&str, &str); 47] = [
+pub const NAMES: [(&str, &str); 48] = [
     ("标题", "title"),
     ("日期", "date"),
+    ("发布日期", "date"),
     ("更新", "updated"),
     ("更新日期", "updated"),
     ("更新时间", "updated"),
@@ -60,6 +61,33 @@ pub const NAMES: [(&str, &str); 47] = [
     ("excerpt", "summary"),
 ];
 
+/// The same for the keys within another, with that one before them: the first of a key is the one that mends show.
+const INNER_NAMES: [(&str, &str); 10] = [
+    ("corrections.日期", "corrections.on"),
+    ("corrections.内容", "corrections.text"),
+    ("corrections.说明", "corrections.text"),
+    ("withdrawn.日期", "withdrawn.on"),
+    ("withdrawn.原因", "withdrawn.reason"),
+    ("withdrawn.说明", "withdrawn.reason"),
+    ("withdrawn.显示标题", "withdrawn.show_title"),
+    ("attachments.文件", "attachments.path"),
+    ("attachments.标题", "attachments.title"),
+    ("attachments.名称", "attachments.title"),
+];
+
+/// The key within `outer` that another name stands for.
+fn inner_name_of(outer: &str, key: &str) -> Option<&'static str> {
+    let is_it = |other: &str| other.split_once('.') == Some((outer, key));
+    let (_, name) = INNER_NAMES.iter().find(|(other, _)| is_it(other))?;
+    name.split_once('.').map(|(_, name)| name)
+}
+
+/// The Chinese name of a key, `corrections.on` for one within another.
+pub(super) fn chinese(key: &str) -> Option<&'static str> {
+    let own = NAMES.iter().chain(&INNER_NAMES).find(|(own, name)| *name == key && !own.is_ascii());
+    own.map(|(own, _)| own.rsplit_once('.').map_or(*own, |(_, own)| own))
+}
+
 /// Keys of other systems that mean nothing here and hurt nobody: kept for templates, without a word.
 const FOREIGN: [&str; 20] = [
     "image",
@@ -96,13 +124,61 @@ pub(super) fn is_foreign(key: &str) -> bool {
     FOREIGN.contains(&key)
 }
 
+/// A key that was typed by another name.
+#[derive(Debug)]
+pub(super) struct Typed {
+    /// The key, with the one around it: `corrections.on`.
+    pub(super) key: String,
+    /// The same as it was typed.
+    pub(super) typed: String,
+}
+
 /// Gives every key of a table its name, those of the tables within `[cascade]` and the like too. Gives back the
-/// names that keys got and what was typed for them.
-pub(super) fn rename(
+/// keys that were typed by another name.
+pub(super) fn rename(table: &mut Table, file: &SitePath, diagnostics: &mut Vec<Diagnostic>) -> Vec<Typed> {
+    let mut typed = rename_by(&name_of, table, file, diagnostics);
+    publish_by_opposite(table);
+    for entry in &mut table.entries {
+        let key = entry.key.as_str();
+        for inner in tables_in(&mut entry.node.value) {
+            let inner_typed = if key == "cascade" {
+                rename(inner, file, diagnostics)
+            } else {
+                refuse_guards(key, inner, file, diagnostics);
+                rename_by(&|inner| inner_name_of(key, inner), inner, file, diagnostics)
+            };
+            for inner in inner_typed {
+                let own = typed.iter().find(|typed| typed.key == key).map_or(key, |typed| &typed.typed);
+                let own = format!("{own}.{}", inner.typed);
+                typed.push(Typed { key: format!("{key}.{}", inner.key), typed: own });
+            }
+        }
+    }
+    typed
+}
+
+/// The tables that a value is or lists.
+fn tables_in(value: &mut Value) -> Vec<&mut Table> {
+    match value {
+        Value::Table(inner) => vec![inner],
+        Value::List(items) => {
+            let tables = items.iter_mut().filter_map(|item| match &mut item.value {
+                Value::Table(inner) => Some(inner),
+                _ => None,
+            });
+            tables.collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Gives the keys of one table their names.
+fn rename_by(
+    name_of: &dyn Fn(&str) -> Option<&'static str>,
     table: &mut Table,
     file: &SitePath,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<(&'static str, String)> {
+) -> Vec<Typed> {
     let mut typed = Vec::new();
     let mut at = 0;
     while let Some(entry) = table.entries.get(at) {
@@ -118,25 +194,9 @@ pub(super) fn rename(
                 .push(Diagnostic::at(Code::DuplicateKey, span).with("key", &entry.key).related(related));
             table.entries.remove(at);
         } else {
-            typed.push((name, std::mem::replace(&mut table.entries[at].key, name.to_owned())));
+            let own = std::mem::replace(&mut table.entries[at].key, name.to_owned());
+            typed.push(Typed { key: name.to_owned(), typed: own });
             at += 1;
-        }
-    }
-    publish_by_opposite(table);
-    for entry in &mut table.entries {
-        match &mut entry.node.value {
-            Value::Table(inner) if entry.key == "cascade" => {
-                rename(inner, file, diagnostics);
-            }
-            Value::Table(inner) => refuse_guards(&entry.key, inner, file, diagnostics),
-            Value::List(items) => {
-                for item in items {
-                    if let Value::Table(inner) = &item.value {
-                        refuse_guards(&entry.key, inner, file, diagnostics);
-                    }
-                }
-            }
-            _ => {}
         }
     }
     typed

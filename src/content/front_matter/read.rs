@@ -5,12 +5,13 @@
 use jiff::tz::TimeZone;
 
 use super::super::cascade::Cascade;
-use super::{AttachmentEntry, Correction, PageFront, SectionFront, SortBy, Withdrawn, keys};
+use super::tables::{read_attachments, read_corrections, read_withdrawn};
+use super::{PageFront, SectionFront, SortBy, keys};
 use crate::config::{AUTHORS, CONTRIBUTORS, ParseOptions, SERIES, TAGS};
 use crate::date::Moment;
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::path::SitePath;
-use crate::value::{Entry, Fields, Found, Table, Unknown, Value};
+use crate::value::{Entry, Fields, Found, Table, Unknown};
 
 pub(in crate::content) fn read_page(
     table: &Table,
@@ -51,11 +52,13 @@ pub(in crate::content) fn read_page(
         weight: fields.integer("weight").map_or(0, |found| found.value),
         template: fields.text("template"),
         extra: fields.free_table("extra"),
+        places: Vec::new(),
         date_is_broken: false,
     };
     page.date_is_broken = table.get("date").is_some() && page.date.is_none();
     fields.refuse_empty_guards();
     read_taxonomies(&mut fields, &mut page.category, &mut page.names, options);
+    read_declared(&mut fields, table, &mut page, options);
     // What nothing reads is there for templates all the same.
     for entry in fields.unknown() {
         keep(entry, &mut page.extra);
@@ -65,6 +68,33 @@ pub(in crate::content) fn read_page(
     }
     fields.finish(Unknown::Warning);
     page
+}
+
+/// What the categories ask for: a key of our own has been read, and any other may stand here as well as below
+/// `extra`, by its name or by what people call it.
+fn read_declared<'a>(
+    fields: &mut Fields<'a>,
+    table: &Table,
+    page: &mut PageFront,
+    options: &'a ParseOptions,
+) {
+    for field in &options.fields {
+        if fields.has_asked(&field.name) {
+            let found = table.get(&field.name).map(|entry| entry.node.range.clone());
+            page.places.extend(found.map(|range| (field.name.clone(), range)));
+            continue;
+        }
+        let is_it = |entry: &Entry| entry.key == field.name || Some(&entry.key) == field.title.as_ref();
+        let here = fields.unknown().find(|entry| is_it(entry));
+        if let Some(entry) = here {
+            fields.entry(&entry.key);
+            keep(&Entry { key: field.name.clone(), ..entry.clone() }, &mut page.extra);
+        } else if page.extra.get(&field.name).is_none()
+            && let Some(entry) = page.extra.entries.iter_mut().find(|entry| is_it(entry))
+        {
+            entry.key.clone_from(&field.name);
+        }
+    }
 }
 
 /// Keeps a key that nothing reads where templates find it.
@@ -151,7 +181,8 @@ pub(in crate::content) fn check_order(
 ) {
     if let Some(entry) = table.get("pinned_until").filter(|_| !page.pinned) {
         let span = Span::new(file, entry.node.range.clone());
-        diagnostics.push(Diagnostic::at(Code::PinMissing, span));
+        let report = Diagnostic::at(Code::PinMissing, span).with("key", "pinned_until");
+        diagnostics.push(report.with("own", "pinned"));
     }
     let starts = page.publish_at.or(page.date);
     let other = if page.publish_at.is_some() { "publish_at" } else { "date" };
@@ -265,79 +296,7 @@ const SORT_BY: &[(&str, SortBy)] = &[
     ("none", SortBy::None),
 ];
 
-fn read_attachments(fields: &mut Fields<'_>) -> Vec<AttachmentEntry> {
-    let Some(list) = fields.list_or_text("attachments") else { return Vec::new() };
-    let mut attachments = Vec::new();
-    for item in list {
-        let file = fields.file();
-        match &item.value {
-            Value::Text(path) => {
-                let path = Found { value: path.clone(), span: Span::new(file, item.range.clone()) };
-                attachments.push(AttachmentEntry { path, title: None });
-            }
-            Value::Table(table) => {
-                let mut inner = Fields::new(table, file, "attachments", fields.diagnostics());
-                let (path, title) = (inner.text("path"), text(&mut inner, "title"));
-                inner.finish(Unknown::Warning);
-                match path {
-                    Some(path) => attachments.push(AttachmentEntry { path, title }),
-                    None => fields.missing(item, "path"),
-                }
-            }
-            _ => fields.wrong_item("attachments", item, "text"),
-        }
-    }
-    attachments
-}
-
-fn read_corrections(fields: &mut Fields<'_>, zone: &TimeZone) -> Vec<Correction> {
-    let Some(list) = fields.list("corrections") else { return Vec::new() };
-    let mut corrections = Vec::new();
-    for item in list {
-        let Value::Table(table) = &item.value else {
-            fields.wrong_item("corrections", item, "table");
-            continue;
-        };
-        let mut inner = Fields::new(table, fields.file(), "corrections", fields.diagnostics());
-        let on = inner.date_text("on");
-        let what = text(&mut inner, "text");
-        inner.finish(Unknown::Warning);
-        match (&on, what) {
-            (Some(on), Some(text)) => {
-                if let Some(on) = Moment::read(on, zone, fields.diagnostics()) {
-                    corrections.push(Correction { on, text });
-                }
-            }
-            (None, _) => fields.missing(item, "on"),
-            (_, None) => fields.missing(item, "text"),
-        }
-    }
-    corrections
-}
-
-fn read_withdrawn(fields: &mut Fields<'_>, zone: &TimeZone) -> Option<Withdrawn> {
-    // A post whose withdrawal cannot be read must not go out as if nothing were: every error here stops
-    // the build, and the post counts as withdrawn.
-    let entry = fields.entry("withdrawn")?;
-    match &entry.node.value {
-        Value::Bool(withdrawn) => withdrawn.then(Withdrawn::default),
-        Value::Table(table) => {
-            let mut inner = Fields::new(table, fields.file(), "withdrawn", fields.diagnostics());
-            let on = inner.date_text("on");
-            let reason = text(&mut inner, "reason").unwrap_or_default();
-            let shows_title = inner.flag("show_title").is_some_and(|found| found.value);
-            inner.finish(Unknown::Warning);
-            let on = on.and_then(|on| Moment::read(&on, zone, fields.diagnostics()));
-            Some(Withdrawn { on, reason, shows_title })
-        }
-        _ => {
-            fields.wrong::<()>(entry, "table");
-            Some(Withdrawn::default())
-        }
-    }
-}
-
-fn text(fields: &mut Fields<'_>, key: &'static str) -> Option<String> {
+pub(super) fn text(fields: &mut Fields<'_>, key: &'static str) -> Option<String> {
     fields.text(key).map(|found| found.value)
 }
 

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::keys;
+use super::keys::{self, Typed};
+use super::{HeadFormat, Writing};
 use crate::diagnostic::{Code, Diagnostic, Span, has_errors};
 use crate::path::SitePath;
 use crate::value::{Table, parse_toml, parse_yaml};
@@ -19,26 +20,47 @@ pub(in crate::content) struct Split {
     pub(in crate::content) found: bool,
     /// Whether it could not be read as a whole, so that what seems to be missing may be there.
     pub(in crate::content) broken: bool,
-    /// The names of keys and what was typed for them, where that is something else.
-    typed: Vec<(&'static str, String)>,
+    /// How it is written.
+    pub(in crate::content) writing: Writing,
+    /// The keys that go by other names.
+    typed: Vec<Typed>,
 }
 
 impl Split {
-    /// Lets diagnostics name keys as they were typed.
-    pub(in crate::content) fn name_as_typed(&self, diagnostics: &mut [Diagnostic]) {
-        for (name, typed) in &self.typed {
-            for (argument, value) in diagnostics.iter_mut().flat_map(|told| &mut told.args) {
-                if ["key", "other"].contains(argument) && value == name {
-                    typed.clone_into(value);
+    /// Lets diagnostics name keys as they were typed, and answer in the form of this front matter.
+    pub(in crate::content) fn word(&self, diagnostics: &mut [Diagnostic]) {
+        for told in diagnostics {
+            self.writing.word(told);
+            for (argument, value) in &mut told.args {
+                if ["key", "other"].contains(argument) {
+                    self.name_as_typed(value);
                 }
             }
+        }
+    }
+
+    /// A key, `corrections.on` for one within another, as it was typed.
+    fn name_as_typed(&self, key: &mut String) {
+        if let Some(typed) = self.typed.iter().find(|typed| typed.key == *key) {
+            typed.typed.clone_into(key);
+        } else if let Some((outer, inner)) = key.split_once('.')
+            && let Some(typed) = self.typed.iter().find(|typed| typed.key == outer)
+        {
+            *key = format!("{}.{inner}", typed.typed);
         }
     }
 }
 
 /// Finds the front matter and reads it as TOML or YAML, after the mark.
 pub(in crate::content) fn split(file: &SitePath, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Split {
-    let none = Split { table: Table::default(), body: 0, found: false, broken: false, typed: Vec::new() };
+    let none = Split {
+        table: Table::default(),
+        body: 0,
+        found: false,
+        broken: false,
+        writing: Writing::CHINESE,
+        typed: Vec::new(),
+    };
     let begin = text.len() - text.trim_start_matches(BLANK).len();
     let first = text[begin..].lines().next().unwrap_or_default();
     let Some(mark) = mark_of(first) else {
@@ -49,6 +71,8 @@ pub(in crate::content) fn split(file: &SitePath, text: &str, diagnostics: &mut V
         }));
         return Split { found: broken, broken, ..none };
     };
+    let format = if mark == "+++" { HeadFormat::Toml } else { HeadFormat::Yaml };
+    let none = Split { writing: Writing { format, in_chinese: true }, ..none };
     report_mark(first, begin, mark, file, diagnostics);
     let start = (begin + first.len() + 1).min(text.len());
     let Some((line, body)) = closing_line(text, start, mark) else {
@@ -58,11 +82,15 @@ pub(in crate::content) fn split(file: &SitePath, text: &str, diagnostics: &mut V
     };
     report_mark(text[line..body].trim_end_matches('\n'), line, mark, file, diagnostics);
     let head = &text[start..line];
-    let read = if mark == "+++" { parse_toml(head, file, start) } else { parse_yaml(head, file, start) };
+    let read = match format {
+        HeadFormat::Toml => parse_toml(head, file, start),
+        HeadFormat::Yaml => parse_yaml(head, file, start),
+    };
     let broken = has_errors(&read.diagnostics);
     let mut table = read.drain_into(diagnostics);
     let typed = keys::rename(&mut table, file, diagnostics);
-    Split { table, body, found: true, broken, typed }
+    let in_chinese = typed.iter().any(|typed| !typed.typed.is_ascii());
+    Split { table, body, found: true, broken, writing: Writing { format, in_chinese }, typed }
 }
 
 /// What may stand before front matter without being seen.

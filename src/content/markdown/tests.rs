@@ -17,6 +17,7 @@ pub(super) fn options() -> ParseOptions {
         language: "zh-CN".to_owned(),
         taxonomies: crate::config::TaxonomyConfig::built_in_names(),
         categories: Vec::new(),
+        fields: Vec::new(),
         naming: crate::config::Naming::Own,
     }
 }

@@ -225,6 +225,7 @@ sample-mark = ⟨mark⟩
 sample-name = ⟨name⟩
 sample-needed = ⟨version⟩
 sample-other = ⟨other⟩
+sample-own = ⟨key⟩
 sample-ours = ⟨present⟩
 sample-path = ⟨path⟩
 sample-root = ⟨folder⟩

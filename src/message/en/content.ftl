@@ -4,7 +4,7 @@ front-matter-open = the front matter does not end: there is an opening { $mark }
     .help = Put { $mark } on a line of its own behind the last entry.
 
 front-matter-missing = this post has no front matter
-    .help = Begin the file with its title and date: a line +++, then title = "Title" and date = 2026-11-22, then a line +++ again.
+    .help = Begin the file with its title and date: a line ---, then title: The title and date: 2026-11-22 on a line each, then a line --- again.
 
 unknown-key = { $place ->
         [theme] nothing reads the key "{ $key }" of the theme
@@ -12,14 +12,25 @@ unknown-key = { $place ->
     }
     .help = { $place ->
         [theme] Check the spelling; if nobody needs it, delete the line.
-       *[post] Check the spelling; values of your own for the theme go below [extra].
+       *[post] Check the spelling; values of your own for the theme go { $form ->
+            [toml] below [extra].
+           *[yaml] below a line extra: and begin with two spaces.
+        }
     }
 
 no-title = this post has no title
-    .help = Write title = "Title" in the front matter.
+    .help = Write a line in the front matter: { $form ->
+        [toml] { $own } = "The title of this post"
+        [yaml] { $own }: The title of this post
+       *[any] title: The title of this post
+    }
 
 no-date = this post has no date
-    .help = Write date = 2026-11-22 in the front matter, with the day of publication.
+    .help = Write a line with the day of publication in the front matter: { $form ->
+        [toml] { $own } = 2026-11-22
+        [yaml] { $own }: 2026-11-22
+       *[any] date: 2026-11-22
+    }
 
 date-order = "{ $key }" and "{ $other }" in the front matter contradict each other
     .help = Compare the two: an end lies behind its beginning, and a term needs the setting that it limits.
@@ -35,13 +46,23 @@ footnote-missing = the footnote [^{ $name }] is used and nowhere defined
 front-matter-unmarked = This post begins like front matter, but not with a line “{ $mark }”: it would be published as text
     .help = Write a line with { $mark } and nothing else before the front matter (if there is one that is not quite right, change it to that), and another behind it.
 key-mistyped = The front matter knows no “{ $key }”; if it was to keep the post back, the post would go out
-    .help = Mend the spelling, in small letters. If it is content of your own for the theme, give it another name below [extra].
+    .help = Mend the spelling, in small letters. If it is content of your own for the theme, give it another name { $form ->
+        [toml] below [extra].
+       *[yaml] below a line extra:, with two spaces before it.
+    }
 key-misplaced = “{ $key }” stands inside another item and does nothing: the post would go out
-    .help = Move this line to the top of the front matter, above everything in square brackets such as [extra].
-pin-missing = There is pinned_until without pinned = true: the post is not pinned
-    .help = To pin it, add pinned = true; else delete pinned_until.
-cascade-key = “{ $key }” can only stand in the front matter of each post; below [cascade] it does nothing
-    .help = Delete this line and write it in the posts where it is needed. Below [cascade] may stand category, tags, source, authors, editor, contributors, series, template, draft, render and [cascade.extra].
+    .help = { $form ->
+        [toml] Move this line to the top of the front matter, above everything in square brackets such as [extra].
+       *[yaml] Move this line to the top of the front matter, without any space before it.
+    }
+pin-missing = There is “{ $key }”, but nothing says that the post is pinned: it is not
+    .help = Not to pin it, delete this line; to pin it, add a line: { $form ->
+        [toml] { $own } = true
+        [yaml] { $own }: true
+       *[any] pinned: true
+    }
+cascade-key = “{ $key }” can only stand in the front matter of each post; below cascade it does nothing
+    .help = Delete this line and write it in the posts where it is needed. Below cascade may stand category, tags, source, authors, editor, contributors, series, template, draft, render, listed, in_search_index and extra.
 several-categories = Several categories stand here; a post belongs to one, and this one was put into “{ $name }”
     .help = Keep one category; the others can be tags.
 empty-link = This link is empty: { $text }

@@ -99,37 +99,41 @@ explain-duplicate-key =
     If the two differ, the program does not know which one holds, so it does not guess. Until this is mended nothing is built, and the site as it was stays.
     .example =
         Wrong (front matter of content/notices/2026-07-01-progress.md):
-            title = "Progress in the first quarter"
-            title = "Progress in the second quarter"
+            title: Progress in the first quarter
+            title: Progress in the second quarter
         Right:
-            title = "Progress in the second quarter"
+            title: Progress in the second quarter
 
 explain-wrong-mark =
-    A Chinese mark stands where an English one is meant, such as a curly quote, or a full-width comma, colon or bracket. In jianbao.toml and in front matter, the marks around texts and between entries must be English ones; within the quotes any mark will do.
+    A Chinese mark stands where an English one is meant, such as a curly quote, or a full-width comma, colon or bracket. In jianbao.toml and in front matter, the marks around texts and between entries must be English ones; within the quotes any mark will do. Between two lines --- each line reads “name: value”, between two lines +++ “name = value”; the two cannot be mixed.
     The program cannot read this line. Until this is mended nothing is built, and the site as it was stays.
     .example =
         Wrong (front matter of content/notices/2026-03-01-notice.md):
-            title = “Notice of the spring meeting”
-        Right:
+            ---
             title = "Notice of the spring meeting"
+            ---
+        Right:
+            ---
+            title: Notice of the spring meeting
+            ---
 
 explain-untidy-mark =
-    A mark, letter or digit was typed in full width where an ASCII one belongs, as in 标题＝“通知”. It can mean one thing only, was read so, and the site is built.
+    A mark, letter or digit was typed in full width where an ASCII one belongs, as in 标题：通知; or no space stands behind a colon, or one that was copied from a web page. It can mean one thing only, was read so, and the site is built.
     Within quotes any mark may stand, and nothing there is touched.
     .example =
         Read, with a message (front matter of content/notices/2026-03-01-notice.md):
-            title＝“Meeting on Monday”
+            title：Meeting on Monday
         As it should be:
-            title = "Meeting on Monday"
+            title: Meeting on Monday
 
 explain-untidy-date =
     The date is in an unusual form: one digit where two belong, full-width digits, spaces within. The day is clear, was read so, and the site is built.
     Look once whether it is the right one: somebody answers for the date of a publication.
     .example =
         Read, with a message (front matter of content/notices/notice.md):
-            date = "2021-9-9 9:05:00 +0800"
+            date: 2021-9-9 9:05:00 +0800
         As it should be:
-            date = 2021-09-09T09:05:00
+            date: 2021-09-09T09:05:00
 
 explain-wrong-type =
     The value is of the wrong kind: a text where true or false is meant, a number in quotes where a number is meant, a number where a date is meant. This is checked in jianbao.toml, in front matter and in the settings of themes.
@@ -154,9 +158,9 @@ explain-bad-date =
     A date decides when a post appears and where it stands, so the program never makes one up. Until this is mended nothing is built, and the site as it was stays.
     .example =
         Wrong (front matter of content/notices/2026-03-01-notice.md):
-            date = 2026-02-30
+            date: 2026-02-30
         Right:
-            date = 2026-02-28
+            date: 2026-02-28
 
 # Configuration and theme
 
@@ -465,125 +469,122 @@ explain-front-matter-open =
     The program cannot tell where the text begins. Until this is mended nothing is built, and the site as it was stays.
     .example =
         Wrong (content/notices/2026-03-01-notice.md):
-            +++
-            title = "Notice of the spring meeting"
-            date = 2026-03-01
+            ---
+            title: Notice of the spring meeting
+            date: 2026-03-01
 
             To all towns and offices:
         Right:
-            +++
-            title = "Notice of the spring meeting"
-            date = 2026-03-01
-            +++
+            ---
+            title: Notice of the spring meeting
+            date: 2026-03-01
+            ---
 
             To all towns and offices:
 
 explain-front-matter-unmarked =
     Among the first dozen lines of the post are entries of front matter, such as title, date or draft, but the first line is not +++ (or ---) alone: it is missing, or a blank line or a space stands before it.
-    Like this, those lines would be printed on the page, and a draft with draft = true would go out as a finished post. Until this is mended nothing is built, and the site as it was stays.
+    Like this, those lines would be printed on the page, and a draft with draft: true would go out as a finished post. Until this is mended nothing is built, and the site as it was stays.
     .example =
         Wrong (content/notices/2026-03-01-notice.md):
-            title = "Notice of the spring meeting"
-            draft = true
-            +++
+            title: Notice of the spring meeting
+            draft: true
+            ---
 
             To all towns and offices:
         Right:
-            +++
-            title = "Notice of the spring meeting"
-            draft = true
-            +++
+            ---
+            title: Notice of the spring meeting
+            draft: true
+            ---
 
             To all towns and offices:
 
 explain-front-matter-missing =
-    The post has no front matter (the lines with title and date, which stand first, between two lines +++); it begins with its text.
+    The post has no front matter (the lines with title and date, which stand first, between two lines --- or +++); it begins with its text.
     The site is built and the post is published all the same. Its title is the first heading (a line that begins with #), or else the file's name; its date is the one at the beginning of the file's name, or else none. Title and date may not be what you want, and nothing can say that the post is a draft.
     .example =
         Wrong (content/notices/2026-03-01-notice.md):
             To all towns and offices:
         Right:
-            +++
-            title = "Notice of the spring meeting"
-            date = 2026-03-01
-            +++
+            ---
+            title: Notice of the spring meeting
+            date: 2026-03-01
+            ---
 
             To all towns and offices:
 
 explain-unknown-key =
     There is an entry in the post's front matter that the program does not know. Most likely it is misspelt.
-    The site is built and the post is published all the same, but this entry does nothing: if it was meant as the category, the post is not where you want it. Values of your own for the theme go below [extra].
+    The site is built and the post is published all the same, but this entry does nothing: if it was meant as the category, the post is not where you want it. Values of your own for the theme go below extra.
     .example =
         Wrong (front matter of content/notices/2026-03-01-notice.md):
-            catgory = "Notices"
+            catgory: Notices
         Right:
-            category = "Notices"
+            category: Notices
 
 explain-key-mistyped =
     An entry of the front matter looks like draft, withdrawn, publish_at (when the post appears) or expire_at (when it is taken down), but it is misspelt or has capital letters.
     These entries keep a post back. Misspelt, they do not, and the post would go out, so this is an error. Until it is mended nothing is built, and the site as it was stays.
     .example =
         Wrong (front matter of content/notices/2026-03-01-notice.md):
-            Draft = true
+            Draft: true
         Right:
-            draft = true
+            draft: true
 
 explain-key-misplaced =
-    draft, withdrawn, publish_at (when the post appears) or expire_at (when it is taken down) stands below a name in square brackets such as [extra]. All lines below such a name belong to it, so this entry does not keep the post back.
+    draft, withdrawn, publish_at (when the post appears) or expire_at (when it is taken down) stands within another entry such as extra: between --- lines two spaces stand before it, between +++ lines it stands below a name in square brackets such as [extra]. It belongs to that entry only and does not keep the post back.
     The post would go out, so this is an error. Until it is mended nothing is built, and the site as it was stays.
     .example =
         Wrong (front matter of content/notices/2026-03-01-notice.md):
-            title = "Notice of the spring meeting"
-            date = 2026-03-01
-
-        {"    ["}extra]
-            draft = true
+            title: Notice of the spring meeting
+            date: 2026-03-01
+            extra:
+              draft: true
         Right:
-            title = "Notice of the spring meeting"
-            date = 2026-03-01
-            draft = true
+            title: Notice of the spring meeting
+            date: 2026-03-01
+            draft: true
 
 explain-cascade-key =
-    What stands below [cascade] in a folder's _index.md is handed down to every post in the folder. Title, date, address name and the like are each post's own and cannot be handed down.
-    The site is built all the same, but this entry does nothing; the others below [cascade] are handed down.
+    What stands below cascade in a folder's _index.md is handed down to every post in the folder. Title, date, address name and the like are each post's own and cannot be handed down.
+    The site is built all the same, but this entry does nothing; the others below cascade are handed down.
     .example =
         Wrong (front matter of content/notices/_index.md):
-            title = "Notices"
-
-        {"    ["}cascade]
-            date = 2026-03-01
-            source = "Office of Shili County"
+            title: Notices
+            cascade:
+              date: 2026-03-01
+              source: Office of Shili County
         Right:
-            title = "Notices"
-
-        {"    ["}cascade]
-            source = "Office of Shili County"
+            title: Notices
+            cascade:
+              source: Office of Shili County
 
 explain-several-categories =
-    A post names more than one category, as in category = "notices, plans". A post belongs to one, so that the numbers of the categories add up.
+    A post names more than one category, as in category: notices, plans. A post belongs to one, so that the numbers of the categories add up.
     The first was taken, the others do nothing, and the site is built.
     .example =
         With a message (front matter of content/notices/2026-03-01-notice.md):
-            category = "notices, plans"
+            category: notices, plans
         As it should be:
-            category = "notices"
-            tags = ["plans"]
+            category: notices
+            tags: [plans]
 
 explain-no-title =
     The front matter has no title.
     The site is built and the post is published all the same. Its title is the first heading in the text (a line that begins with #), or else the file's name; for a folder's _index.md it is the folder's name. On the home page readers may see nothing but “notice”.
     .example =
         Wrong (content/notices/2026-03-01-notice.md):
-            +++
-            date = 2026-03-01
-            +++
+            ---
+            date: 2026-03-01
+            ---
 
             To all towns and offices:
         Right:
-            +++
-            title = "Notice of the spring meeting"
-            date = 2026-03-01
-            +++
+            ---
+            title: Notice of the spring meeting
+            date: 2026-03-01
+            ---
 
             To all towns and offices:
 
@@ -592,39 +593,39 @@ explain-no-date =
     The site is built and the post is published at once, but its page shows no date, on the home page it comes last, and in the timeline it stands below “Undated”. Readers cannot tell whether it is new.
     .example =
         Wrong (content/notices/notice.md):
-            +++
-            title = "Notice of the spring meeting"
-            +++
+            ---
+            title: Notice of the spring meeting
+            ---
 
             To all towns and offices:
         Right:
-            +++
-            title = "Notice of the spring meeting"
-            date = 2026-03-01
-            +++
+            ---
+            title: Notice of the spring meeting
+            date: 2026-03-01
+            ---
 
             To all towns and offices:
 
 explain-pin-missing =
-    The front matter says until when the post is pinned to the top (pinned_until), but not that it is pinned (pinned = true).
+    The front matter says until when the post is pinned to the top (pinned_until), but not that it is pinned (pinned).
     The site is built and the post is published all the same, but it is not pinned.
     .example =
         Wrong (front matter of content/notices/2026-03-01-notice.md):
-            pinned_until = 2026-03-31
+            pinned_until: 2026-03-31
         Right:
-            pinned = true
-            pinned_until = 2026-03-31
+            pinned: true
+            pinned_until: 2026-03-31
 
 explain-date-order =
     Two dates in the front matter contradict each other: the post is taken down (expire_at) before it appears (publish_at, or else date), or its last change (updated) is before its date.
     The program does as it is told and builds the site. If expire_at is too early, the post has expired by the time it is due, and readers never see it.
     .example =
         Wrong (front matter of content/notices/2026-03-10-notice.md):
-            date = 2026-03-10
-            expire_at = 2026-03-01
+            date: 2026-03-10
+            expire_at: 2026-03-01
         Right:
-            date = 2026-03-10
-            expire_at = 2026-03-31
+            date: 2026-03-10
+            expire_at: 2026-03-31
 
 # Text
 
@@ -795,7 +796,7 @@ explain-slug-unused =
             "为基层减负" = "jianfu"
 
 explain-field-missing =
-    jianbao.toml says what every post of this category must have (required or categories.fields), and this one lacks a part of it. Drafts are not checked.
+    jianbao.toml says what every post of this category must have (required or categories.fields), and this one lacks a part of it. Where the demand gives an entry a title, the post may use the title or the name. Drafts are not checked.
     A post without it would not be as it must be, so this is an error. Until it is there nothing is built, and the site as it was stays.
     .example =
         The demand (jianbao.toml):
@@ -803,25 +804,25 @@ explain-field-missing =
             name = "Commendations"
             required = ["doc_no", "source"]
         A post that lacks it:
-            category = "Commendations"
+            category: Commendations
         Mended:
-            category = "Commendations"
-            doc_no = "No. 4 of 2026"
-            source = "County office"
+            category: Commendations
+            doc_no: No. 4 of 2026
+            source: County office
 
 explain-section-category-twice =
     The _index.md files of two folders both say that they are the page of the same category.
     A category has one page, and the program does not know which one. Until this is mended nothing is built, and the site as it was stays.
     .example =
         Already there (front matter of content/notices/_index.md):
-            title = "Notices"
-            category = "Notices"
+            title: Notices
+            category: Notices
         Wrong (front matter of content/news/_index.md):
-            title = "News"
-            category = "Notices"
+            title: News
+            category: Notices
         Right:
-            title = "News"
-            category = "News"
+            title: News
+            category: News
 
 explain-dead-link =
     The link leads to a post or file that is not there: its name is misspelt, it was renamed or moved, or it was never put in. The path starts at the folder of the post, or at the folder content if it begins with @/.
@@ -915,7 +916,7 @@ explain-office-file =
         Case:
             notice.docx was put into content/notices in the belief that it becomes a post.
         What to do:
-            Make a file 2026-03-01-notice.md and copy the text into it. If readers are to have the document too, write attachments = ["notice.docx"] in its front matter.
+            Make a file 2026-03-01-notice.md and copy the text into it. If readers are to have the document too, write attachments: notice.docx in its front matter.
 
 explain-photo-position =
     A photo that would be published holds the exact place where it was taken. Many phones write it into each photo; it does not show, but whoever saves the photo can read it.
@@ -931,13 +932,13 @@ explain-redirect-dead =
     Readers who come there would be led nowhere. Addresses of other sites begin with https://. Until this is mended nothing is built, and the site as it was stays.
     .example =
         Already there (front matter of content/notices/_index.md):
-            title = "Notices"
+            title: Notices
         Wrong (front matter of content/old/_index.md):
-            title = "Former notices"
-            redirect_to = "@/notice/_index.md"
+            title: Former notices
+            redirect_to: "@/notice/_index.md"
         Right:
-            title = "Former notices"
-            redirect_to = "@/notices/_index.md"
+            title: Former notices
+            redirect_to: "@/notices/_index.md"
 
 explain-alias-unlisted =
     A former address that ends in .asp, .aspx, .php, .jsp, .do or the like was a page made by a program on the server. A file there would not help: the server would run it, or hand it out as a file. So there is no file; the address stands in the lists for servers alone.

@@ -37,8 +37,14 @@ term-address = “{ $name }” would have the same address name as “{ $other }
     .help = To choose one yourself, write [slugs.{ $taxonomy }] in jianbao.toml, and below it "{ $name }" = "your-name".
 slug-unused = No post has these names of [slugs.{ $taxonomy }], which do nothing: { $names }
     .help = See whether they are spelt as in the posts; if nobody needs one, delete its line.
-field-missing = Posts of “{ $category }” must say { $title }; this one does not
-    .help = Add a line to its front matter: { $key } = "…". The demand stands with this category in jianbao.toml.
+field-missing = Posts of “{ $category }” must say { $title }{ $named ->
+        [yes] {" "}({ $key })
+       *[no] {""}
+    }; this one does not
+    .help = Add a line to its front matter: { $form ->
+        [toml] { $own } = "…"
+       *[yaml] { $own }: …
+    } (with the value). The demand stands with this category in jianbao.toml.
 section-category-twice = Two folders say that they are the category “{ $name }”
     .help = A category has one folder: change one of the two.
 dead-link = The link leads to the file “{ $target }”, which is not there
@@ -64,7 +70,7 @@ file-not-linked = This file lies beside the posts, but no post links it
 windows-name = Windows can have no file of the name “{ $name }”
     .help = Give it another: without < > : " | ? * \, without a dot or space at its end, and none such as con, nul or aux.
 office-file = “{ $name }” is a document of a word processor: it becomes no page, and no post links it
-    .help = To publish it as a post, copy its text into an .md file; to hand it out, write attachments = ["{ $name }"] in a post; otherwise move it away.
+    .help = To publish it as a post, copy its text into an .md file; to hand it out, write a line “attachments: { $name }” in the front matter of a post (attachments = ["{ $name }"] between +++ lines); otherwise move it away.
 photo-position = This photo tells where it was taken, for everybody to see
     .help = Remove the position from the photo first. In Windows: right click, “Properties”, “Details”, “Remove Properties and Personal Information”.
 output-twice = { $one ->

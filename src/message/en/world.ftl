@@ -23,8 +23,18 @@ yaml-syntax = This is not well written: { $error }
     .help = Write each line as: name: value, with a space behind the colon. Indent with spaces, not with tabs.
 duplicate-key = “{ $key }” stands here twice
     .help = Keep one of them and delete the other.
-untidy-mark = “{ $found }” stands here and was read as “{ $wanted }”
-    .help = The line works as it is. To be rid of this message, switch the keyboard to English and type the marks of this line anew (here “{ $wanted }”).
+untidy-mark = { $kind ->
+        [space] The space here is no ordinary one (it is full-width, or was copied from a web page or a document); it was read as one
+        [gap] A space is missing behind the colon; it was read as if it were there
+        [form] A colon stands here and was read as an equals sign
+       *[mark] “{ $found }” stands here and was read as “{ $wanted }”
+    }
+    .help = The line works as it is. To be rid of this message, { $kind ->
+        [space] delete the space here and type it anew.
+        [gap] write a space behind the colon.
+        [form] write an equals sign for the colon: between +++ lines stands “name = value”.
+       *[mark] switch the keyboard to English and type the marks of this line anew (here “{ $wanted }”).
+    }
 untidy-date = The date “{ $value }” is not in a usual form and was read as { $read }
     .help = Check that this is the day you mean. To be rid of this message, write { $read }.
 wrong-type = “{ $key }” should be { $expected ->
@@ -37,6 +47,9 @@ wrong-type = “{ $key }” should be { $expected ->
         [table] a group of “name = value” lines
         [tables] groups, each below its name in double square brackets
         [list] a list
+        [corrections] one correction or several, each with a date and a text
+        [withdrawn] the date and the reason of the withdrawal
+        [attachments] the names of files, one on each line
        *[other] another kind of value
     }, but this is { $found ->
         [null] empty
@@ -58,9 +71,39 @@ wrong-type = “{ $key }” should be { $expected ->
         [count] Write a whole number from 0 up without quotes, such as 20.
         [date] Write a date or time, such as 2026-11-22 or 2026-11-22T09:30.
         [texts] Write one word, or several in square brackets, such as ["meeting", "notice"].
-        [table] Write the name in square brackets on a line of its own, and “name = value” lines below it.
+        [table] { $form ->
+            [yaml] Write lines “name: value” below it, each with two spaces before it.
+           *[toml] Write the name in square brackets on a line of its own, and “name = value” lines below it.
+        }
         [tables] Write the name in double brackets, such as [[{ $key }]], and “name = value” lines below it.
         [list] Write a list in square brackets, such as ["one", "two"].
+        [corrections] { $form ->
+            [toml] Move it to the end of the front matter and write:
+                {"[["}corrections]]
+                on = 2026-11-20
+                text = "what was changed"
+           *[yaml] Write it so:
+                { $key }:
+                {"  - "}on: 2026-11-20
+                {"    "}text: what was changed
+        }
+        [withdrawn] { $form ->
+            [toml] Move it to the end of the front matter and write:
+                {"["}withdrawn]
+                on = 2026-11-20
+                reason = "why it was withdrawn"
+           *[yaml] Write it so:
+                { $key }:
+                {"  "}on: 2026-11-20
+                {"  "}reason: why it was withdrawn
+        }
+        [attachments] { $form ->
+            [toml] Write { $key } = ["list.xlsx", "notes.pdf"].
+           *[yaml] Write it so:
+                { $key }:
+                {"  - "}list.xlsx
+                {"  - "}notes.pdf
+        }
        *[other] Write the kind of value that is wanted.
     }
 not-allowed = “{ $key }” cannot be “{ $value }”
@@ -102,7 +145,10 @@ missing-key = { $reason ->
     }
     .help = { $reason ->
         [empty] Write something between the quotes: { $key } = "…"
-       *[missing] Add a line: { $key } = "…"
+       *[missing] Add a line: { $form ->
+            [yaml] { $own }: …
+           *[toml] { $key } = "…"
+        }
     }
 placeholder = This is still a text to be replaced: { $value }
     .help = Write your own words in place of 【请填写……】; but for the title, a line that is not needed may be deleted.
@@ -152,5 +198,11 @@ option-mistyped = “{ $key }” below [extra] is no option of this theme and do
     .help = Check the spelling; if it is a key of your own, give it a name that is not so close.
 no-template = The theme lacks the template “{ $name }”
     .help = Add this file to the theme's folder templates, or use another theme.
-wrong-mark = This is “{ $found }”, but “{ $wanted }” is meant here
-    .help = Switch the keyboard to English and write “{ $wanted }”.
+wrong-mark = { $kind ->
+        [form] Between --- lines stands “name: value”, but this line is written “name = value”
+       *[mark] This is “{ $found }”, but “{ $wanted }” is meant here
+    }
+    .help = { $kind ->
+        [form] Write a colon and a space for the equals sign: { $line }
+       *[mark] Switch the keyboard to English and write “{ $wanted }”.
+    }

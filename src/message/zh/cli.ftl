@@ -225,6 +225,7 @@ sample-mark = 〈标记〉
 sample-name = 〈名称〉
 sample-needed = 〈版本〉
 sample-other = 〈另一个〉
+sample-own = 〈项目〉
 sample-ours = 〈现有的〉
 sample-path = 〈路径〉
 sample-root = 〈文件夹〉

@@ -4,7 +4,7 @@ front-matter-open = 文头没有结束：只有开头的 { $mark }，没有结�
     .help = 在文头最后一项的下一行单独写一行 { $mark }。
 
 front-matter-missing = 这篇稿件没有文头
-    .help = 在文件最前面加上文头，写明标题和日期：先写一行 +++，再写 title = "标题" 和 date = 2026-11-22，最后再写一行 +++。
+    .help = 在文件最前面加上文头，写明标题和日期：先写一行 ---，再写“标题: 稿件的标题”一行、“日期: 2026-11-22”一行，最后再写一行 ---。
 
 unknown-key = { $place ->
         [theme] 主题设置里的“{ $key }”不是已知的项目，没有起作用
@@ -12,14 +12,25 @@ unknown-key = { $place ->
     }
     .help = { $place ->
         [theme] 检查拼写；用不着的就删去这一行。
-       *[post] 检查拼写；如果是给主题用的自定义内容，请写到 [extra] 下面。
+       *[post] 检查拼写；如果是给主题用的自定义内容，{ $form ->
+            [toml] 请写到 [extra] 下面。
+           *[yaml] 请先写一行 extra:，再在它下面写，行首空两格。
+        }
     }
 
 no-title = 这篇稿件没有标题
-    .help = 在文头里写上 title = "标题"。
+    .help = 在文头里写上一行：{ $form ->
+        [toml] { $own } = "这篇稿件的标题"
+        [yaml] { $own }: 这篇稿件的标题
+       *[any] 标题: 这篇稿件的标题
+    }
 
 no-date = 这篇稿件没有日期
-    .help = 在文头里写上 date = 2026-11-22（换成发布日期）。
+    .help = 在文头里写上一行（换成发布日期）：{ $form ->
+        [toml] { $own } = 2026-11-22
+        [yaml] { $own }: 2026-11-22
+       *[any] 日期: 2026-11-22
+    }
 
 date-order = 文头里的“{ $key }”与“{ $other }”对不上
     .help = 核对这两项：截止时间要晚于开始时间，有期限的设置要先启用。
@@ -35,13 +46,23 @@ footnote-missing = 脚注 [^{ $name }] 只有引用，没有注文
 front-matter-unmarked = 这篇稿件开头像是文头，但没有用单独一行的“{ $mark }”起头，会被当作正文发出去
     .help = 请在文头前面单独写一行英文的 { $mark }（已经有一行、只是写得不对的，就改成它）；文头写完后再用一行 { $mark } 结束。
 key-mistyped = 文头里的“{ $key }”不是已知的项目；如果它本来是用来拦住发布的，这篇稿件就会误发
-    .help = 请改正拼写（都用小写）；确实是给主题用的自定义内容，请换个名称写到 [extra] 下面。
+    .help = 请改正拼写（都用小写）；确实是给主题用的自定义内容，请换个名称，写到 { $form ->
+        [toml] [extra] 下面。
+       *[yaml] extra: 下面，行首空两格。
+    }
 key-misplaced = “{ $key }”写在了别的项目里面，没有起作用，这篇稿件会被发出去
-    .help = 请把这一行移到文头的最前面，放在所有方括号标题（如 [extra]）之上。
-pin-missing = 写了 pinned_until，却没有写 pinned = true，这篇稿件不会置顶
-    .help = 要置顶，请加一行 pinned = true；不要置顶，就删去 pinned_until。
-cascade-key = “{ $key }”只能写在每篇稿件自己的文头里，写在 [cascade] 下面不起作用
-    .help = 请删去这一行，需要的话写到各篇稿件里。[cascade] 下面可以写栏目、标签、来源、作者、责任编辑、供稿单位、系列、模板、draft、render 和 [cascade.extra]。
+    .help = { $form ->
+        [toml] 请把这一行移到文头的最前面，放在所有方括号标题（如 [extra]）之上。
+       *[yaml] 请把这一行移到文头的最前面，行首不要留空格。
+    }
+pin-missing = 写了“{ $key }”，却没有写要置顶，这篇稿件不会置顶
+    .help = 不要置顶，就删去这一行；要置顶，请加一行：{ $form ->
+        [toml] { $own } = true
+        [yaml] { $own }: true
+       *[any] 置顶: true
+    }
+cascade-key = “{ $key }”只能写在每篇稿件自己的文头里，写在 cascade 下面不起作用
+    .help = 请删去这一行，需要的话写到各篇稿件里。cascade 下面可以写栏目、标签、来源、作者、责任编辑、供稿单位、系列、模板、草稿、render、listed、in_search_index 和 extra。
 several-categories = 这里写了几个栏目，一篇稿件只归一个栏目，已经归入“{ $name }”
     .help = 请只留一个栏目；其余的可以写成标签（tags）。
 empty-link = 这个链接是空的：{ $text }

@@ -37,8 +37,14 @@ term-address = “{ $name }”的网址名和“{ $other }”的相同，已改�
     .help = 想自己定，请在 jianbao.toml 里写 [slugs.{ $taxonomy }]，下一行写 "{ $name }" = "想用的网址名"。
 slug-unused = [slugs.{ $taxonomy }] 里的这些名称没有哪篇稿件用到，没有起作用：{ $names }
     .help = 请核对和稿件里写的是不是一个字不差；用不着的，删去这一行。
-field-missing = “{ $category }”的稿件要写{ $title }，这一篇没有写
-    .help = 请在文头里补上一行：{ $key } = "……"。这项要求写在 jianbao.toml 的这个栏目下面。
+field-missing = “{ $category }”的稿件要写{ $title }{ $named ->
+        [yes] （{ $key }）
+       *[no] {""}
+    }，这一篇没有写
+    .help = 请在文头里补上一行：{ $form ->
+        [toml] { $own } = "……"
+       *[yaml] { $own }: ……
+    }（换成要写的内容）。这项要求写在 jianbao.toml 的这个栏目下面。
 section-category-twice = 有两个文件夹都写明自己是栏目“{ $name }”
     .help = 一个栏目只能有一个文件夹，请改掉其中一处。
 dead-link = 链接所指的文件“{ $target }”不存在
@@ -64,7 +70,7 @@ file-not-linked = 这个文件放在稿件旁边，却没有哪篇稿件链接�
 windows-name = Windows 上不能有“{ $name }”这个名字的文件
     .help = 请改名：不用 < > : " | ? * \ 这些符号，末尾不用点和空格，也不叫 con、nul、aux 之类。
 office-file = “{ $name }”是文字处理软件的文档，不会变成网页，也没有哪篇稿件链接它
-    .help = 要发成稿件，请把文字复制到一个 .md 文件里；要当附件，请在稿件文头写 attachments = ["{ $name }"]；用不着的请移走。
+    .help = 要发成稿件，请把文字复制到一个 .md 文件里；要当附件，请在稿件的文头里写一行“附件: { $name }”（文头用 +++ 围住的，写 attachments = ["{ $name }"]）；用不着的请移走。
 photo-position = 这张照片里记着拍摄地点，发布后人人都能看到
     .help = 请先去掉照片里的位置：在 Windows 里右击照片，选“属性”“详细信息”“删除属性和个人信息”。
 output-twice = { $one ->

@@ -23,8 +23,18 @@ yaml-syntax = 写法不对：{ $error }
     .help = 每行写成 名称: 值，用英文冒号，冒号后空一格；行首要缩进时用空格，不用 Tab 键。
 duplicate-key = “{ $key }”写了两次
     .help = 请只留一处，删去另一处。
-untidy-mark = 这里写的是「{ $found }」，已经当作「{ $wanted }」读了
-    .help = 这一行照常起作用。想不再看到这条提示，请把输入法切换到英文，把这一行的符号重打一遍（这里是「{ $wanted }」）。
+untidy-mark = { $kind ->
+        [space] 这里的空格不是普通的空格（是全角的，或者是从网页、Word 里复制来的），已经当作普通空格读了
+        [gap] 冒号后面少一个空格，已经当作有空格读了
+        [form] 这里写的是冒号，已经当作等号读了
+       *[mark] 这里写的是「{ $found }」，已经当作「{ $wanted }」读了
+    }
+    .help = 这一行照常起作用。想不再看到这条提示，{ $kind ->
+        [space] 请删去这里的空格，用空格键重打一个。
+        [gap] 请在冒号后面空一格。
+        [form] 请把冒号改成等号：用 +++ 围住的文头写“名称 = 值”。
+       *[mark] 请把输入法切换到英文，把这一行的符号重打一遍（这里是「{ $wanted }」）。
+    }
 untidy-date = 日期“{ $value }”的写法不规范，已经读作 { $read }
     .help = 请核对是不是这一天；想不再看到这条提示，请写成 { $read }。
 wrong-type = “{ $key }”应当是{ $expected ->
@@ -37,6 +47,9 @@ wrong-type = “{ $key }”应当是{ $expected ->
         [table] 一组“名称 = 值”
         [tables] 几组内容，每组前面写两层方括号的名称
         [list] 列表
+        [corrections] 一条或几条更正，每条写明日期和内容
+        [withdrawn] 撤稿的日期和原因
+        [attachments] 附件的文件名，有几个就写几行
        *[other] 另一种值
     }，这里写的是{ $found ->
         [null] 空值
@@ -58,9 +71,39 @@ wrong-type = “{ $key }”应当是{ $expected ->
         [count] 请写 0 或更大的整数，不加引号，例如 20。
         [date] 请写日期或时间，例如 2026-11-22 或 2026-11-22T09:30。
         [texts] 请写一个词，或用英文方括号写几个词，例如 ["会议", "通知"]。
-        [table] 请另起一行写方括号里的名称，再在下面逐行写“名称 = 值”。
+        [table] { $form ->
+            [yaml] 请在下面另起几行，每行行首空两格，写“名称: 值”。
+           *[toml] 请另起一行写方括号里的名称，再在下面逐行写“名称 = 值”。
+        }
         [tables] 请写成两层方括号，例如 [[{ $key }]]，下面逐行写“名称 = 值”。
         [list] 请用英文方括号写成列表，例如 ["甲", "乙"]。
+        [corrections] { $form ->
+            [toml] 请移到文头的最后，照这样写：
+                {"[["}corrections]]
+                on = 2026-11-20
+                text = "改了什么"
+           *[yaml] 请照这样写：
+                { $key }:
+                {"  - "}日期: 2026-11-20
+                {"    "}内容: 改了什么
+        }
+        [withdrawn] { $form ->
+            [toml] 请移到文头的最后，照这样写：
+                {"["}withdrawn]
+                on = 2026-11-20
+                reason = "为什么撤下"
+           *[yaml] 请照这样写：
+                { $key }:
+                {"  "}日期: 2026-11-20
+                {"  "}原因: 为什么撤下
+        }
+        [attachments] { $form ->
+            [toml] 请写成 { $key } = ["清单.xlsx", "说明.pdf"]。
+           *[yaml] 请照这样写：
+                { $key }:
+                {"  - "}清单.xlsx
+                {"  - "}说明.pdf
+        }
        *[other] 请改成所要的那种值。
     }
 not-allowed = “{ $key }”不能写成“{ $value }”
@@ -102,7 +145,10 @@ missing-key = { $reason ->
     }
     .help = { $reason ->
         [empty] 请在引号里填上内容：{ $key } = "……"
-       *[missing] 请补上一行：{ $key } = "……"
+       *[missing] 请补上一行：{ $form ->
+            [yaml] { $own }: ……
+           *[toml] { $key } = "……"
+        }
     }
 placeholder = 这里还是要换掉的文字：{ $value }
     .help = 请把【请填写……】换成本单位的内容；除了简报名称（title），用不着的也可以删去这一行。
@@ -152,5 +198,11 @@ option-mistyped = [extra] 里的“{ $key }”不是这个主题的设置，没�
     .help = 请检查拼写；确实是自己另用的内容，请换一个不易混淆的名称。
 no-template = 主题里缺少模板“{ $name }”
     .help = 请在主题的 templates 文件夹里补上这个文件，或者换用别的主题。
-wrong-mark = 这里写的是「{ $found }」，应当是英文的「{ $wanted }」
-    .help = 请把输入法切换到英文，把它改成「{ $wanted }」。
+wrong-mark = { $kind ->
+        [form] 用 --- 围住的文头写“名称: 值”，这一行写成了“名称 = 值”
+       *[mark] 这里写的是「{ $found }」，应当是英文的「{ $wanted }」
+    }
+    .help = { $kind ->
+        [form] 请把等号改成英文冒号，冒号后面空一格：{ $line }
+       *[mark] 请把输入法切换到英文，把它改成「{ $wanted }」。
+    }

@@ -44,7 +44,9 @@ impl State {
         write_key(source, start, start + key, out);
         let value = start + value;
         let mark = start + key..value;
-        if source[mark.clone()].starts_with(": ") || (value == end && source[mark.clone()] == *":") {
+        let typed = &source[mark.clone()];
+        let is_plain = typed.starts_with(": ") && typed.is_ascii();
+        if is_plain || (value == end && typed == ":") {
             out.copy(source, mark);
         } else {
             out.replace(source, mark, ": ");
@@ -92,16 +94,13 @@ fn split(line: &str) -> Option<(usize, usize)> {
     for (at, c) in line.char_indices() {
         let next = at + c.len_utf8();
         let rest = &line[next..];
+        let begin = line.len() - rest.trim_start_matches([' ', '\u{3000}', '\u{a0}']).len();
         match c {
-            ':' if rest.is_empty() || rest.starts_with(' ') => {
-                let spaces = rest.len() - rest.trim_start_matches(' ').len();
-                return Some((at, next + spaces));
+            ':' if rest.is_empty() || rest.starts_with([' ', '\u{3000}', '\u{a0}']) => {
+                return Some((at, begin));
             }
             ':' if !line.starts_with(' ') && !rest.starts_with('/') => return Some((at, next)),
-            '：' if !line.starts_with(' ') => {
-                let spaces = rest.len() - rest.trim_start_matches([' ', '\u{3000}']).len();
-                return Some((at, next + spaces));
-            }
+            '：' if !line.starts_with(' ') => return Some((at, begin)),
             // What holds other marks is no key.
             _ if !c.is_alphanumeric() && !"_- .\u{3000}".contains(c) => return None,
             _ => {}
@@ -139,6 +138,9 @@ mod tests {
         assert_eq!(yaml("标题：关于会议的通知"), "标题: 关于会议的通知");
         assert_eq!(yaml("标题：\u{3000}“甲”"), "标题: \"甲\"");
         assert_eq!(yaml("title:甲"), "title: 甲");
+        assert_eq!(yaml("草稿:\u{a0}true"), "草稿: true");
+        assert_eq!(yaml("标题: \u{a0}甲"), "标题: 甲");
+        assert_eq!(yaml("更正:\n  - 日期:\u{a0}2026-01-02"), "更正:\n  - 日期: 2026-01-02");
         assert_eq!(yaml("tags: 【会议，通知】"), "tags: [会议,通知]");
         assert_eq!(yaml("draft: ｔｒｕｅ"), "draft: true");
         assert_eq!(yaml("日期：２０２６-１１-２２"), "日期: 2026-11-22");

@@ -1,0 +1,136 @@
+//! What is answered to front matter that cannot be read as it stands: a mend that can be pasted into it.
+
+use jianbao::diagnostic::{Code, Diagnostic};
+use jianbao::message::{Language, Messages};
+
+use crate::support::{Built, Bulletin};
+
+fn build(text: &str) -> Built {
+    Bulletin::new().file("content/2026-01-01-a.md", text).build()
+}
+
+/// The message and the mend of a diagnostic in Chinese.
+fn words(told: &Diagnostic) -> [String; 2] {
+    let messages = Messages::new(Language::Chinese);
+    let args = || told.args.iter().map(|(name, value)| (*name, value.as_str()));
+    [messages.get(told.code.id(), args()), messages.get(&format!("{}.help", told.code.id()), args())]
+}
+
+#[track_caller]
+fn mend(text: &str, code: Code) -> String {
+    let [_, mend] = words(build(text).only(code));
+    mend
+}
+
+#[test]
+fn a_mend_is_in_the_form_and_the_language_of_the_post() {
+    for (text, code, line) in [
+        ("---\n日期: 2026-01-01\n---\n", Code::NoTitle, "标题: 这篇稿件的标题"),
+        ("---\ndate: 2026-01-01\n---\n", Code::NoTitle, "title: 这篇稿件的标题"),
+        ("+++\ndate = 2026-01-01\n+++\n", Code::NoTitle, "title = \"这篇稿件的标题\""),
+        ("---\n标题: 甲\n置顶至: 2027-01-01\n---\n", Code::PinMissing, "置顶: true"),
+        ("+++\ntitle = \"甲\"\npinned_until = 2027-01-01\n+++\n", Code::PinMissing, "pinned = true"),
+        ("---\n标题: 甲\n更正:\n  - 内容: 乙\n---\n", Code::MissingKey, "日期: ……"),
+        ("---\ntitle: 甲\ncorrections:\n  - text: 乙\n---\n", Code::MissingKey, "on: ……"),
+        ("---\n标题: 甲\nfoo: 乙\n---\n", Code::UnknownKey, "extra:"),
+        ("+++\ntitle = \"甲\"\nfoo = 1\n+++\n", Code::UnknownKey, "[extra]"),
+        ("---\n标题: 甲\nextra:\n  草稿: true\n---\n", Code::KeyMisplaced, "行首不要留空格"),
+    ] {
+        let mend = mend(text, code);
+        assert!(mend.contains(line), "{text}\n{mend}");
+    }
+    let undated = Bulletin::new().file("content/a.md", "---\n标题: 甲\n---\n").build();
+    assert!(words(undated.only(Code::NoDate))[1].ends_with("日期: 2026-11-22"));
+}
+
+#[test]
+fn what_was_not_written_as_a_table_is_answered_with_one_that_is_read() {
+    for (front, code) in [
+        ("标题: 甲\n更正: 已更正", Code::WrongType),
+        ("标题: 甲\n更正: [\"已更正\"]", Code::WrongType),
+        ("标题: 甲\n撤稿: 有误", Code::WrongType),
+    ] {
+        let mend = mend(&format!("---\n{front}\n---\n"), code);
+        let (_, lines) = mend.split_once('\n').unwrap();
+        build(&format!("---\n标题: 甲\n{lines}\n---\n")).clean();
+    }
+    for front in ["title = \"甲\"\ncorrections = \"x\"", "title = \"甲\"\nwithdrawn = \"x\""] {
+        let mend = mend(&format!("+++\n{front}\n+++\n"), Code::WrongType);
+        let (_, lines) = mend.split_once('\n').unwrap();
+        build(&format!("+++\ntitle = \"甲\"\n{lines}\n+++\n")).clean();
+    }
+}
+
+#[test]
+fn a_line_of_the_other_format_is_answered_with_the_line_in_this_one() {
+    for text in ["---\n标题 = \"甲\"\n---\n", "---\n日期: 2026-01-02\n标题 = \"甲\"\n---\n"] {
+        let built = build(text);
+        let [message, mend] = words(built.only(Code::WrongMark));
+        assert!(message.contains("写成了“名称 = 值”") && mend.ends_with("标题: \"甲\""), "{message} {mend}");
+    }
+}
+
+#[test]
+fn keys_within_another_may_be_chinese_too() {
+    let front = "标题: 甲\n更正:\n  - 日期: 2026-01-02\n    内容: 乙\n附件:\n  - 文件: a.pdf\n    标题: 丙";
+    let built = Bulletin::with_hongtou()
+        .file("content/a.pdf", "x")
+        .file("content/2026-01-01-a.md", &format!("---\n{front}\n---\n正文"))
+        .build()
+        .clean();
+    let page = built.page("2026-01-01-a.html");
+    assert!(page.contains("乙") && page.contains("丙"), "{page}");
+    let withdrawn = build("---\n标题: 甲\n撤稿:\n  日期: 2026-07-03\n  原因: 有误\n---\n").clean();
+    assert!(withdrawn.page("2026-01-01-a.html").contains("有误"));
+    let unknown = build("---\n标题: 甲\n撤稿:\n  缘由: 有误\n---\n");
+    assert_eq!(unknown.only(Code::UnknownKey).arg("key"), Some("撤稿.缘由"));
+    // One correction needs no list.
+    build("---\n标题: 甲\n更正:\n  日期: 2026-01-02\n  内容: 乙\n---\n").clean();
+}
+
+#[test]
+fn a_word_that_means_to_keep_a_post_back_stops_it() {
+    for (line, meant) in [
+        ("定时: 2026-12-01", "发布时间"),
+        ("定时发布: 2026-12-01", "发布时间"),
+        ("截止时间: 2026-12-01", "到期时间"),
+        ("暂不发布: 是", "草稿: true"),
+        ("初稿: 是", "草稿: true"),
+        ("是否草稿: 是", "草稿: true"),
+        ("状态: 草稿", "草稿: true"),
+    ] {
+        let built = build(&format!("---\n标题: 甲\n{line}\n---\n"));
+        assert_eq!(built.only(Code::KeyMistyped).arg("suggestion"), Some(meant), "{line}");
+    }
+    let dated = Bulletin::new().file("content/a.md", "---\n标题: 甲\n发布日期: 2026-01-02\n---\n").build();
+    dated.clean();
+}
+
+const LEVELS: &str = "[[categories]]\nname = \"通报\"\nrequired = [\"source\"]\n[[categories.fields]]\n\
+                      name = \"level\"\ntitle = \"级别\"\nallowed = [\"县级\", \"市级\"]";
+
+#[test]
+fn a_field_of_the_sites_own_is_read_by_its_name_and_its_title() {
+    let with = |front: &str| {
+        let text = format!("---\n标题: 甲\n栏目: 通报\n来源: 乙\n{front}\n---\n");
+        Bulletin::new().config(LEVELS).file("content/2026-01-01-a.md", &text).build()
+    };
+    for front in ["级别: 县级", "level: 县级", "extra:\n  级别: 县级", "extra:\n  level: 县级"] {
+        with(front).clean();
+        let built = with(&front.replace("县级", "省级"));
+        let told = built.only(Code::NotAllowed);
+        assert_eq!(told.arg("key"), Some("级别"));
+        assert!(told.span.as_ref().unwrap().start > 0, "{front}");
+    }
+    let built = with("");
+    let [message, mend] = words(built.only(Code::FieldMissing));
+    assert!(message.contains("要写级别（level）") && mend.contains("：级别: ……"), "{message} {mend}");
+}
+
+#[test]
+fn a_missing_field_of_our_own_is_called_by_its_chinese_name() {
+    let text = "+++\ntitle = \"甲\"\ncategory = \"通报\"\nlevel = \"县级\"\n+++\n";
+    let built = Bulletin::new().config(LEVELS).file("content/2026-01-01-a.md", text).build();
+    let [message, mend] = words(built.only(Code::FieldMissing));
+    assert!(message.contains("要写来源（source）") && mend.contains("source = \"……\""), "{message} {mend}");
+}
