@@ -102,7 +102,7 @@ impl<'a> Editing<'a> {
                 let change = self.behind_key(found, &after);
                 let name = self.written_key(found);
                 self.changes.push(change);
-                Changed { key: name, before: None, after }
+                Changed { key: name, before: Some(String::new()), after }
             }
             Some(found) => {
                 let range = self.without_end(found.node.range.clone());

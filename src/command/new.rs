@@ -21,7 +21,7 @@ use crate::path::SitePath;
 use crate::report::{self, plain};
 use crate::site::slug::{Slug, fold};
 use crate::value::Value;
-use archetype::{Archetype, PLAIN, Words, kinds, shown, unknown_place};
+use archetype::{Archetype, KINDS, PLAIN, Words, kinds, shown, unknown_place};
 
 /// The longest name that is made of a title, in characters.
 const NAME_LENGTH: usize = 60;
@@ -123,7 +123,10 @@ impl New<'_> {
             let help = misuse::help(&self.messages.get("new-unknown-place-help", []), self.messages);
             return self.terminal.complain(&(words + &help)).map(|()| None);
         }
-        let text = Words { title, date, slug, category: &model.category }.post(&model.text, &model.path);
+        let categories = &self.posts.site.categories;
+        let knows_category = categories.iter().any(|term| fold(&term.name) == fold(&model.category));
+        let words = Words { title, date, slug, category: &model.category };
+        let text = words.post(&model.text, &model.path, knows_category);
         // A model may name its category itself.
         let category = category_of(&text, &model.path).unwrap_or_default();
         let folder = self.folder(&category);
@@ -196,6 +199,12 @@ impl New<'_> {
         self.terminal.complain(&text)?;
         Ok(Status::Misuse)
     }
+}
+
+/// The kinds that every site has, by both names.
+pub(super) fn kinds_everywhere() -> impl Iterator<Item = &'static str> {
+    let names = KINDS.iter().flat_map(|(kind, category)| [*kind, *category]);
+    names.chain([PLAIN])
 }
 
 /// A typed slug that a file's name can carry; or the complaint.

@@ -128,6 +128,7 @@ impl Publisher<'_> {
         for change in changed {
             let args = [("key", change.key.as_str()), ("after", &change.after)];
             text.push_str(&match &change.before {
+                Some(before) if before.is_empty() => self.line("publish-filled", &args),
                 Some(before) => {
                     self.line("publish-changed", &[args[0], ("before", before.as_str()), args[1]])
                 }

@@ -101,8 +101,8 @@ fn a_model_that_does_not_speak_of_drafts_makes_one() {
         ),
         ("---\r\ntitle: {{ title }}\r\n---\r\n", "---\ntitle: \"甲\"\ndraft: true\n---\n"),
         ("+++\ntitle = {{ title }}\n+++\n", "+++\ntitle = \"甲\"\ndraft = true\n+++\n"),
-        ("## 一、\n", "---\n标题: \"甲\"\n日期: 2026-11-22\n栏目: \"简讯\"\n草稿: true\n---\n\n## 一、\n"),
-        ("# {{ title }}\n", "---\n日期: 2026-11-22\n栏目: \"简讯\"\n草稿: true\n---\n\n# 甲\n"),
+        ("## 一、\n", "---\n标题: \"甲\"\n日期: 2026-11-22\n草稿: true\n---\n\n## 一、\n"),
+        ("# {{ title }}\n", "---\n日期: 2026-11-22\n草稿: true\n---\n\n# 甲\n"),
     ] {
         site.write("archetypes/简讯.md", model);
         let out = new(&site, &["简讯", "甲"]);
@@ -111,6 +111,10 @@ fn a_model_that_does_not_speak_of_drafts_makes_one() {
         assert!(out.contains("它是草稿，还不会公开"), "{out}");
         std::fs::remove_file(site.path(path)).unwrap();
     }
+    site.write("archetypes/做法亮点.md", "{{ 标题 }}的做法\n");
+    new(&site, &["practice", "甲"]);
+    let expected = "---\n标题: \"甲\"\n日期: 2026-11-22\n栏目: \"做法亮点\"\n草稿: true\n---\n\n甲的做法\n";
+    assert_eq!(site.read("content/a/doing/2026-11-22-jia.md"), expected);
     site.write("archetypes/简讯.md", "---\n标题: {{ title }}\n草稿: false\n---\n");
     let out = new(&site, &["简讯", "甲"]);
     assert!(out.contains("它不是草稿，因为 archetypes/简讯.md 里是这样写的：下一次生成就会公开。"), "{out}");

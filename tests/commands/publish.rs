@@ -168,7 +168,8 @@ fn a_date_that_was_left_empty_is_filled_in() {
         ("日期：", "日期： 2026-11-22 09:30"),
     ] {
         let site = with_post(format!("---\n标题: 甲\n{before}\n草稿: true\n---\n正文。\n"));
-        publish(&site, &[FILE]);
+        let out = publish(&site, &[FILE]);
+        assert!(out.contains("日期：2026-11-22 09:30（原来是空的）"), "{out}");
         assert_eq!(site.read(FILE), format!("---\n标题: 甲\n{after}\n草稿: false\n---\n正文。\n"));
     }
 }

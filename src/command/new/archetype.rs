@@ -136,27 +136,28 @@ impl Words<'_> {
         filled
     }
 
-    /// A model with these words, as a draft unless it says otherwise itself.
-    pub(super) fn post(&self, model: &str, path: &SitePath) -> String {
+    /// A model with these words, as a draft unless it says otherwise itself. A model without front matter gets
+    /// some, with the category if the site knows it.
+    pub(super) fn post(&self, model: &str, path: &SitePath, knows_category: bool) -> String {
         let filled = self.fill(model);
         match Head::read(path, &filled) {
             Ok(Some(head)) if head.table.entries.iter().any(|entry| is_key(&entry.key, "draft")) => filled,
             Ok(Some(_)) => as_draft(path, &filled).unwrap_or(filled),
-            Ok(None) => self.head(&filled) + &filled,
+            Ok(None) => self.head(&filled, knows_category) + &filled,
             // What is wrong with it is told of the post.
             Err(_) => filled,
         }
     }
 
     /// Front matter for a model without any. A heading of the body that is the title says it already.
-    fn head(&self, body: &str) -> String {
+    fn head(&self, body: &str, knows_category: bool) -> String {
         let says_title = body.lines().any(|line| line.trim_start_matches('#').trim() == self.title);
         let mut head = "---\n".to_owned();
         if !says_title {
             head.extend(["标题: ", &quoted(self.title), "\n"]);
         }
         head.extend(["日期: ", self.date, "\n"]);
-        if !self.category.is_empty() {
+        if knows_category {
             head.extend(["栏目: ", &quoted(self.category), "\n"]);
         }
         head + "草稿: true\n---\n\n"

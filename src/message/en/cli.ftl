@@ -324,6 +324,7 @@ misuse-missing-publish = Please say which post, such as jianbao publish content/
 publish-done = { $path } is no longer a draft:
 publish-changed = { $key }: { $before } → { $after }
 publish-added = { $key }: { $after } (a new line)
+publish-filled = { $key }: { $after } (was empty)
 publish-no-draft = { $path } is no draft; nothing was changed.
 publish-section-draft = { $path } is no draft itself, but the section around it is one: please change { $section }
 publish-next = Next, run jianbao build and upload the site.

@@ -324,6 +324,7 @@ misuse-missing-publish = 请写明是哪篇稿件，例如 jianbao publish conte
 publish-done = { $path } 已不再是草稿：
 publish-changed = { $key }：{ $before } → { $after }
 publish-added = { $key }：{ $after }（新加的一行）
+publish-filled = { $key }：{ $after }（原来是空的）
 publish-no-draft = { $path } 不是草稿，没有改动。
 publish-section-draft = { $path } 自己不是草稿，但它所在的栏目是草稿：请在 { $section } 里改
 publish-next = 接下来运行 jianbao build 生成网站，再上传。
