@@ -34,6 +34,7 @@ pub use government::GovernmentConfig;
 pub use menu::MenuEntry;
 pub use severity::Severities;
 pub use taxonomies::{AUTHORS, CONTRIBUTORS, RESERVED, SERIES, TAGS, TaxonomyConfig};
+pub use zola::{NameStyle, Slugify};
 
 /// The version of this program.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -143,7 +144,7 @@ pub enum Naming {
     #[default]
     Own,
     /// As Zola does it, so that the addresses of a site that comes from there stay.
-    Zola,
+    Zola(Slugify),
 }
 
 /// A time zone that can be compared: by its name.

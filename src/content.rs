@@ -135,6 +135,7 @@ pub fn parse(path: &SitePath, text: &str, options: &ParseOptions) -> Diagnosed<P
         Parsed::Section(Arc::new(Document { path, language, naming, front, body, facts: Memo::default() }))
     } else {
         let mut front = front_matter::read_page(&split.table, &path, options, &mut diagnostics);
+        front.keeps_path = split.keeps_path();
         complete(&mut front, &path, &body, &split, options, &mut diagnostics);
         front_matter::check_order(&split.table, &front, &path, &mut diagnostics);
         Parsed::Page(Arc::new(Document { path, language, naming, front, body, facts: Memo::default() }))
@@ -181,7 +182,7 @@ fn complete(
 pub fn address_name(path: &SitePath, naming: Naming) -> &str {
     match naming {
         Naming::Own => base_name(path),
-        Naming::Zola => split_date_prefix(base_name(path)).1,
+        Naming::Zola(_) => split_date_prefix(base_name(path)).1,
     }
 }
 

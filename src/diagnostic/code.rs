@@ -170,6 +170,9 @@ codes! {
     AddressTwice = "address-twice" Error,
     /// An address that cannot be used. `address`, `reason` (the id of a reason).
     BadAddress = "bad-address" Error,
+    /// The address that another system gave a post, which it does not have here. `address`, `reason` (`pattern`,
+    /// `home`).
+    AddressNotKept = "address-not-kept" Warning,
     /// A category that the configuration does not declare. `name`, `suggestion`.
     UndeclaredCategory = "undeclared-category" Warning,
     /// Two spellings of one term. `spelling`, `used`.

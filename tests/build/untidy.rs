@@ -290,3 +290,20 @@ fn a_document_of_a_word_processor_is_answered_with_what_to_do() {
         .build();
     assert_eq!(built.codes(), [Code::OfficeFile, Code::OfficeFile]);
 }
+
+#[test]
+fn an_address_of_another_system_is_kept_and_its_pattern_is_told() {
+    let head = |line: &str| format!("---\ntitle: 甲\ndate: 2026-01-02\n{line}\n---\n");
+    let about = Bulletin::new().file("content/a.md", &head("permalink: /About_Us/")).build().clean();
+    about.page("About_Us/index.html");
+    let chinese = Bulletin::new().file("content/a.md", &head("url: /关于/我们.html")).build().clean();
+    chinese.page("关于/我们.html");
+    for (line, reason) in
+        [("permalink: /blog/:title/", "pattern"), ("permalink: pretty", "pattern"), ("permalink: /", "home")]
+    {
+        let built = Bulletin::new().file("content/a.md", &head(line)).build();
+        assert_eq!(built.codes(), [Code::AddressNotKept], "{line}");
+        assert_eq!(built.only(Code::AddressNotKept).arg("reason"), Some(reason), "{line}");
+        built.page("a.html");
+    }
+}

@@ -6,7 +6,7 @@ use jiff::tz::TimeZone;
 
 use super::super::cascade::Cascade;
 use super::{AttachmentEntry, Correction, PageFront, SectionFront, SortBy, Withdrawn, keys};
-use crate::config::{AUTHORS, CONTRIBUTORS, ParseOptions, SERIES, TAGS};
+use crate::config::{AUTHORS, CONTRIBUTORS, Naming, ParseOptions, SERIES, TAGS};
 use crate::date::Moment;
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::path::SitePath;
@@ -49,9 +49,10 @@ pub(in crate::content) fn read_page(
         path: fields.text("path"),
         aliases: fields.texts("aliases"),
         weight: fields.integer("weight").map_or(0, |found| found.value),
-        template: fields.text("template"),
+        template: template(&mut fields, "template", options),
         extra: fields.free_table("extra"),
         date_is_broken: false,
+        keeps_path: false,
     };
     page.date_is_broken = table.get("date").is_some() && page.date.is_none();
     fields.refuse_empty_guards();
@@ -198,7 +199,7 @@ fn read_cascade(fields: &mut Fields<'_>, options: &ParseOptions) -> Option<Casca
         names: read_names(&mut inner, options),
         source: text(&mut inner, "source"),
         editor: text(&mut inner, "editor"),
-        template: inner.text("template"),
+        template: template(&mut inner, "template", options),
         draft: maybe_flag(&mut inner, "draft"),
         render: maybe_flag(&mut inner, "render"),
         listed: maybe_flag(&mut inner, "listed"),
@@ -238,8 +239,8 @@ pub(in crate::content) fn read_section(
         generate_feeds: flag(&mut fields, "generate_feeds", false),
         insert_anchor_links: fields.choice("insert_anchor_links", ANCHOR_LINKS),
         redirect_to: fields.text("redirect_to"),
-        template: fields.text("template"),
-        page_template: fields.text("page_template"),
+        template: template(&mut fields, "template", options),
+        page_template: template(&mut fields, "page_template", options),
         slug: fields.text("slug"),
         path: fields.text("path"),
         aliases: fields.texts("aliases"),
@@ -335,6 +336,11 @@ fn read_withdrawn(fields: &mut Fields<'_>, zone: &TimeZone) -> Option<Withdrawn>
             Some(Withdrawn::default())
         }
     }
+}
+
+/// A template of the author's own. Those of another system are not run, which is told for all of them at once.
+fn template(fields: &mut Fields<'_>, key: &'static str, options: &ParseOptions) -> Option<Found<String>> {
+    fields.text(key).filter(|_| options.naming == Naming::Own)
 }
 
 fn text(fields: &mut Fields<'_>, key: &'static str) -> Option<String> {

@@ -24,6 +24,11 @@ pub(in crate::content) struct Split {
 }
 
 impl Split {
+    /// Whether the address was written as another system has it.
+    pub(in crate::content) fn keeps_path(&self) -> bool {
+        self.typed.iter().any(|(_, typed)| keys::is_address(typed))
+    }
+
     /// Lets diagnostics name keys as they were typed.
     pub(in crate::content) fn name_as_typed(&self, diagnostics: &mut [Diagnostic]) {
         for (name, typed) in &self.typed {
