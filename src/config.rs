@@ -9,6 +9,7 @@ mod categories;
 mod feeds;
 mod fields;
 mod government;
+mod ignored;
 mod menu;
 mod severity;
 mod taxonomies;
@@ -98,6 +99,8 @@ pub struct Config {
     pub placeholders: Vec<Found<String>>,
     /// Whether the site was made for another system, whose templates are not run.
     pub is_foreign: bool,
+    /// Which files of `content` are no part of the site.
+    ignored: Vec<ignored::Pattern>,
 }
 
 /// What a post's address looks like.
@@ -192,6 +195,11 @@ impl Config {
         Diagnosed { value: Some(config), diagnostics }
     }
 
+    /// Whether a file of `content` is no part of the site.
+    pub fn ignores(&self, path: &SitePath) -> bool {
+        self.ignored.iter().any(|pattern| pattern.matches(path))
+    }
+
     /// Sets the public address, as `--base-url` does.
     ///
     /// # Errors
@@ -253,6 +261,7 @@ fn read(table: &Table, file: &SitePath, diagnostics: &mut Vec<Diagnostic>) -> Co
         extra: fields.table("extra").cloned().unwrap_or_default(),
         placeholders: placeholders(table, file),
         is_foreign: false,
+        ignored: Vec::new(),
     };
     fields.finish(Unknown::Error);
     config

@@ -4,6 +4,7 @@
 //! links from outside stay good. What is not supported is named in one warning. A Zola site's templates are
 //! another language: they are not run, and the built-in theme shows the site.
 
+use super::ignored::Pattern;
 use super::taxonomies::BUILT_IN;
 use super::{
     Addresses, Config, Links, Naming, ParseOptions, TaxonomyConfig, TimeZoneName, base_url,
@@ -112,6 +113,7 @@ pub(super) fn read(table: &Table, file: &SitePath, diagnostics: &mut Vec<Diagnos
         language,
         extra: fields.table("extra").cloned().unwrap_or_default(),
         is_foreign: true,
+        ignored: fields.texts("ignored_content").iter().map(|found| Pattern::new(&found.value)).collect(),
     };
     report_unsupported(fields, file);
     config
@@ -119,10 +121,9 @@ pub(super) fn read(table: &Table, file: &SitePath, diagnostics: &mut Vec<Diagnos
 
 /// The taxonomies that the site declares; of those that are built in here, only they have pages.
 fn declared(fields: &mut Fields<'_>) -> Vec<TaxonomyConfig> {
-    // Categories have a setting of their own here, and pages in any case.
     let mut ignored = Vec::new();
     std::mem::swap(&mut ignored, fields.diagnostics());
-    let mut list = taxonomies::read(fields);
+    let mut list = taxonomies::read_of_zola(fields);
     std::mem::swap(&mut ignored, fields.diagnostics());
     for taxonomy in list.iter_mut().take(BUILT_IN.len()).filter(|taxonomy| taxonomy.span.is_none()) {
         taxonomy.render = false;
@@ -137,8 +138,11 @@ fn report_unsupported(mut fields: Fields<'_>, file: &SitePath) {
         names.push(entry.key.clone());
     }
     let at = fields.unknown().next().map(|entry| entry.key_range.clone());
+    let languages = if names.iter().any(|name| name == "languages") { "yes" } else { "no" };
     if let (false, Some(range)) = (names.is_empty(), at) {
         let report = Diagnostic::at(Code::ForeignKeys, Span::new(file, range));
-        fields.report(report.with("system", "Zola").with("names", names.join("、")));
+        fields.report(
+            report.with("system", "Zola").with("names", names.join("、")).with("languages", languages),
+        );
     }
 }

@@ -50,7 +50,10 @@ pub(super) fn assign(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
         |told: &Diagnostic| told.arg("name").is_some_and(|name| sections.contains_key(&fold(name)));
     told.retain(|told| told.code != Code::TermAddress || !has_section(told));
     diagnostics.append(&mut told);
-    report_undeclared(&categories, &counted.categories, &declared, diagnostics);
+    // Another system has no place to declare them in.
+    if !config.is_foreign {
+        report_undeclared(&categories, &counted.categories, &declared, diagnostics);
+    }
     let taxonomies = counted.taxonomies.iter().enumerate();
     let taxonomies = taxonomies.map(|(at, grouped)| group(at, grouped, site, diagnostics)).collect();
     let category_of = counted.category_of.iter().map(|found| found.map(|at| categories.ids[at as usize]));

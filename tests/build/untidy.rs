@@ -307,3 +307,19 @@ fn an_address_of_another_system_is_kept_and_its_pattern_is_told() {
         built.page("a.html");
     }
 }
+
+#[test]
+fn drafts_of_jekyll_are_drafts() {
+    let text = "---\ntitle: 甲\ndate: 2026-01-02\n---\n";
+    let built = Bulletin::new().file("content/_drafts/a.md", text).file("content/b.md", text).build().clean();
+    assert!(!built.addresses().iter().any(|address| address.contains("drafts")));
+}
+
+#[test]
+fn a_cover_of_hugo_is_its_picture() {
+    let head = |cover: &str| format!("---\ntitle: 甲\ndate: 2026-01-02\ncover:\n  {cover}\n---\n");
+    let built = Bulletin::new().file("content/a.md", &head("image: x.jpg")).build();
+    assert_eq!(built.only(Code::ImageMissing).arg("target"), Some("x.jpg"));
+    let built = Bulletin::new().file("content/a.md", &head("alt: x")).build();
+    assert_eq!(built.codes(), [Code::UnknownKey]);
+}

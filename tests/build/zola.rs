@@ -142,6 +142,75 @@ fn names_become_addresses_as_the_site_asks() {
 }
 
 #[test]
+fn what_the_site_leaves_out_is_left_out() {
+    let built = small(
+        "ignored_content = [\"*.draft.md\"]",
+        &[("content/a.draft.md", &post("")), ("content/b.md", &post(""))],
+    );
+    built.page("b/index.html");
+    assert!(!built.addresses().iter().any(|address| address.contains("draft")));
+    assert_eq!(built.codes(), [Code::ForeignSite]);
+}
+
+#[test]
+fn further_list_pages_are_numbered_from_the_newest_in_folders() {
+    let tagged = |day: u8| {
+        format!("+++\ntitle = \"t{day}\"\ndate = 2026-01-0{day}\n[taxonomies]\ntags = [\"x\"]\n+++\n")
+    };
+    let posts = [tagged(1), tagged(2), tagged(3)];
+    let mut files = vec![
+        ("content/_index.md", "+++\npaginate_by = 1\n+++\n"),
+        ("content/s/_index.md", "+++\ntitle = \"s\"\npaginate_by = 2\npaginate_path = \"\"\n+++\n"),
+    ];
+    files.extend(
+        ["content/s/a.md", "content/s/b.md", "content/s/c.md"]
+            .into_iter()
+            .zip(posts.iter().map(String::as_str)),
+    );
+    let built =
+        small("taxonomies = [{ name = \"tags\", paginate_by = 1, paginate_path = \"Teil\" }]", &files);
+    assert_eq!(built.codes(), [Code::ForeignSite]);
+    for page in ["page/2/index.html", "page/3/index.html", "s/2/index.html", "tags/x/Teil/3/index.html"] {
+        built.page(page);
+    }
+    assert!(built.page("s/2/index.html").contains(">t1<"));
+    assert!(built.page("page/3/index.html").contains(">t1<"));
+}
+
+#[test]
+fn dates_before_names_are_read_as_zola_reads_them() {
+    let bare = "+++\ntitle = \"t\"\n+++\n";
+    let files = [
+        ("content/2026-01-05- fourth.md", bare),
+        ("content/2026-01-07.md", bare),
+        ("content/undated.md", bare),
+    ];
+    let built = small("", &files);
+    assert_eq!(built.codes(), [Code::ForeignSite]);
+    assert!(built.page("fourth/index.html").contains("2026-01-05"));
+    assert!(built.page("2026-01-07/index.html").contains("datetime=\"2026-01-07"));
+    small("[slugify]\npaths_keep_dates = true", &[("content/2026-01-06-x.md", bare)])
+        .page("2026-01-06-x/index.html");
+}
+
+#[test]
+fn a_post_has_all_its_categories_and_headings_the_ids_of_zola() {
+    let text = post("[taxonomies]\ncategories = [\"动态\", \"通知\"]")
+        + "[x](@/a.md#zhong-wen-biao-ti)\n\n## 中文标题\n";
+    let built = small("taxonomies = [{ name = \"categories\" }]", &[("content/a.md", &text)]);
+    assert_eq!(built.codes(), [Code::ForeignSite]);
+    built.page("categories/dong-tai/index.html");
+    built.page("categories/tong-zhi/index.html");
+    assert!(built.page("a/index.html").contains("id=\"zhong-wen-biao-ti\""));
+}
+
+#[test]
+fn posts_in_other_languages_are_told() {
+    let built = small("[languages.en]\n", &[("content/a.md", &post(""))]);
+    assert_eq!(built.only(Code::ForeignKeys).arg("languages"), Some("yes"));
+}
+
+#[test]
 fn a_host_that_is_not_known_is_no_mistake() {
     let files = [("zola.toml", "base_url = \"/\"\ntitle = \"z\""), ("content/a.md", &post(""))];
     let built = build(&World::in_memory(files, Clock::Given(NOW.to_owned())), &Settings::default());

@@ -42,7 +42,7 @@ pub(in crate::content) fn read_page(
         listed: maybe_flag(&mut fields, "listed"),
         in_search_index: maybe_flag(&mut fields, "in_search_index"),
         attachments: read_attachments(&mut fields),
-        cover: fields.text("cover"),
+        cover: read_cover(&mut fields),
         corrections: read_corrections(&mut fields, zone),
         withdrawn: read_withdrawn(&mut fields, zone),
         slug: fields.text("slug"),
@@ -68,6 +68,15 @@ pub(in crate::content) fn read_page(
     page
 }
 
+/// The picture that stands for a post; Hugo's themes have a table, whose `image` it is. A table without one is a key
+/// that nothing reads.
+fn read_cover(fields: &mut Fields<'_>) -> Option<Found<String>> {
+    let Some(Value::Table(table)) = fields.peek("cover") else { return fields.text("cover") };
+    table.get("image")?;
+    let (table, file) = (fields.table("cover")?, fields.file());
+    Fields::new(table, file, "cover", fields.diagnostics()).text("image")
+}
+
 /// Keeps a key that nothing reads where templates find it.
 fn keep(entry: &Entry, extra: &mut Table) {
     if extra.get(&entry.key).is_none() {
@@ -85,7 +94,9 @@ fn read_taxonomies<'a>(
     let Some(table) = fields.table("taxonomies") else { return };
     let file = fields.file();
     let mut inner = Fields::new(table, file, "taxonomies", fields.diagnostics());
-    let categories = inner.texts("categories");
+    // A site of Zola's may have them as a taxonomy like any other: then a post has them all.
+    let has_categories = options.taxonomies.iter().any(|taxonomy| taxonomy == "categories");
+    let categories = if has_categories { Vec::new() } else { inner.texts("categories") };
     for (names, taxonomy) in all_names.iter_mut().zip(&options.taxonomies) {
         names.extend(inner.texts(taxonomy));
     }
