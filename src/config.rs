@@ -187,6 +187,11 @@ impl Config {
             Err(problem) => return Diagnosed { value: None, diagnostics: vec![problem] },
         };
         let table = parse_toml(&text, &file, 0).drain_into(&mut diagnostics);
+        if file.as_str() != CONFIG_FILE && is_of_hugo(&table) {
+            let report = Diagnostic::at(Code::NoSite, Span::file(&file)).with("root", ".");
+            diagnostics.push(report.with("system", "Hugo").with("file", &file));
+            return Diagnosed { value: None, diagnostics };
+        }
         let config = if file.as_str() == CONFIG_FILE {
             read(&table, &file, &mut diagnostics)
         } else {
@@ -209,6 +214,12 @@ impl Config {
         self.base_url = cleaned.as_ref().ok().cloned();
         cleaned.map(|_| ())
     }
+}
+
+/// Whether a `config.toml` is Hugo's, which has other names than Zola for what every site must say.
+fn is_of_hugo(table: &Table) -> bool {
+    let keys = || table.entries.iter().map(|entry| entry.key.to_ascii_lowercase());
+    keys().any(|key| ["baseurl", "languagecode"].contains(&key.as_str())) && table.get("base_url").is_none()
 }
 
 fn read(table: &Table, file: &SitePath, diagnostics: &mut Vec<Diagnostic>) -> Config {

@@ -67,7 +67,7 @@ codes! {
     BadDate = "bad-date" Error,
 
     // ── configuration and theme ──
-    /// No `jianbao.toml` anywhere. `root`.
+    /// No `jianbao.toml` anywhere. `root`, and of another system that is not read, `system` and `file`.
     NoSite = "no-site" Error,
     /// The site was made for another system. `system`.
     ForeignSite = "foreign-site" Warning,

@@ -323,3 +323,13 @@ fn a_cover_of_hugo_is_its_picture() {
     let built = Bulletin::new().file("content/a.md", &head("alt: x")).build();
     assert_eq!(built.codes(), [Code::UnknownKey]);
 }
+
+#[test]
+fn jekyll_parts_names_by_spaces() {
+    let head = "title: 甲\ndate: 2026-01-02\ntags: 减负 会议";
+    let tags = |built: Built, page: &str| built.page(page).to_owned();
+    let jekyll = build(&format!("---\nlayout: post\n{head}\n---\n"));
+    assert!(tags(jekyll, "a.html").contains("|减负+会议|"));
+    let own = build(&format!("---\n{head}\n---\n"));
+    assert!(tags(own, "a.html").contains("|减负 会议|"));
+}

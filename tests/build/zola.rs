@@ -227,3 +227,10 @@ fn a_configuration_of_our_own_comes_first() {
     let built = build(&World::in_memory(files, Clock::Given(NOW.to_owned())), &Settings::default()).clean();
     built.page("2026-01-02-a.html");
 }
+
+#[test]
+fn a_configuration_of_hugo_is_not_taken_for_zolas() {
+    let files = [("config.toml", "baseURL = \"https://e.org\"\ntitle = \"h\""), ("content/a.md", &post(""))];
+    let built = build(&World::in_memory(files, Clock::Given(NOW.to_owned())), &Settings::default());
+    assert_eq!(built.only(Code::NoSite).arg("system"), Some("Hugo"));
+}

@@ -10,7 +10,7 @@ use crate::config::{AUTHORS, CONTRIBUTORS, Naming, ParseOptions, SERIES, TAGS};
 use crate::date::Moment;
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::path::SitePath;
-use crate::value::{Entry, Fields, Found, Table, Unknown, Value};
+use crate::value::{Entry, Fields, Found, Node, Table, Unknown, Value};
 
 pub(in crate::content) fn read_page(
     table: &Table,
@@ -18,6 +18,8 @@ pub(in crate::content) fn read_page(
     options: &ParseOptions,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> PageFront {
+    let parted = part_by_spaces(table, file);
+    let table = parted.as_ref().unwrap_or(table);
     let zone = &options.time_zone.0;
     let mut fields = Fields::new(table, file, "", diagnostics);
     fields.also_known_as(&keys::NAMES);
@@ -66,6 +68,30 @@ pub(in crate::content) fn read_page(
     }
     fields.finish(Unknown::Warning);
     page
+}
+
+/// The front matter of a post of Jekyll's with the names that it parts by spaces as lists: `tags: a b` is two.
+fn part_by_spaces(table: &Table, file: &SitePath) -> Option<Table> {
+    let is_of_jekyll = file.parent().split('/').any(|name| ["_posts", "_drafts"].contains(&name))
+        || table.get("layout").is_some();
+    if !is_of_jekyll || !table.entries.iter().any(|entry| spaced(entry).is_some()) {
+        return None;
+    }
+    let mut table = table.clone();
+    for entry in &mut table.entries {
+        let Some(names) = spaced(entry) else { continue };
+        let node = |name: String| Node { value: Value::Text(name), range: entry.node.range.clone() };
+        entry.node.value = Value::List(names.into_iter().map(node).collect());
+    }
+    Some(table)
+}
+
+/// The names of an entry that are parted by nothing but spaces.
+fn spaced(entry: &Entry) -> Option<Vec<String>> {
+    let Value::Text(text) = &entry.node.value else { return None };
+    let has_names = ["tags", "category"].contains(&entry.key.as_str());
+    let is_spaced = has_names && text.trim().contains(' ') && !text.contains(BETWEEN_NAMES);
+    is_spaced.then(|| text.split_whitespace().map(str::to_owned).collect())
 }
 
 /// The picture that stands for a post; Hugo's themes have a table, whose `image` it is. A table without one is a key

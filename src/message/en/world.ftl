@@ -82,8 +82,16 @@ bad-date = { $reason ->
 
 # Configuration and theme
 
-no-site = “{ $root }” is not the folder of a site: there is no jianbao.toml here
-    .help = A folder is a site if it holds a jianbao.toml. Go to your site's folder first, or name it with --root. For a new site, run jianbao init FOLDER with the name of the folder that you want.
+no-site = { $system ->
+        [Hugo] “{ $root }” is a { $system } site (it holds { $file }), which this program does not read as it is
+        [Jekyll] “{ $root }” is a { $system } site (it holds { $file }), which this program does not read as it is
+       *[none] “{ $root }” is not the folder of a site: there is no jianbao.toml here
+    }
+    .help = { $system ->
+        [Hugo] Make a new site elsewhere with jianbao init and copy the posts into its content folder; see “Coming from Hugo and Jekyll” in the manual.
+        [Jekyll] Make a new site elsewhere with jianbao init and copy the posts into its content folder; see “Coming from Hugo and Jekyll” in the manual.
+       *[none] A folder is a site if it holds a jianbao.toml. Go to your site's folder first, or name it with --root. For a new site, run jianbao init FOLDER with the name of the folder that you want.
+    }
 foreign-site = This is a { $system } site: its posts and settings are read, and posts and lists keep their addresses; pictures and files beside the posts have addresses of this program; its templates and themes were not run, and the pages have the built-in style
     .help = For everything that this program can do, make a new site elsewhere with jianbao init, and write a jianbao.toml after its model here.
 foreign-keys = These settings of { $system } do nothing here: { $names }{ $languages ->

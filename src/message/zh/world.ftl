@@ -82,8 +82,16 @@ bad-date = { $reason ->
 
 # 配置和主题
 
-no-site = “{ $root }”不是站点文件夹：在这里找不到 jianbao.toml
-    .help = 放有 jianbao.toml 的文件夹才是站点。请先进入站点文件夹，或用 --root 指明它；要建新站点，请运行 jianbao init 文件夹（换成您要的文件夹名）。
+no-site = { $system ->
+        [Hugo] “{ $root }”是 { $system } 的站点（里面有 { $file }），本程序不能直接读
+        [Jekyll] “{ $root }”是 { $system } 的站点（里面有 { $file }），本程序不能直接读
+       *[none] “{ $root }”不是站点文件夹：在这里找不到 jianbao.toml
+    }
+    .help = { $system ->
+        [Hugo] 请用 jianbao init 在别处建一个新站点，再把稿件复制到它的 content 文件夹里，见手册里的“从 Hugo、Jekyll 搬过来”。
+        [Jekyll] 请用 jianbao init 在别处建一个新站点，再把稿件复制到它的 content 文件夹里，见手册里的“从 Hugo、Jekyll 搬过来”。
+       *[none] 放有 jianbao.toml 的文件夹才是站点。请先进入站点文件夹，或用 --root 指明它；要建新站点，请运行 jianbao init 文件夹（换成您要的文件夹名）。
+    }
 foreign-site = 这是 { $system } 的站点：稿件和设置照样读，稿件和列表的网址不变，放在稿件旁边的图片和附件改用本程序的网址；它的模板和主题没有运行，网页用的是本程序自带的样式
     .help = 想用本程序的全部功能，请运行 jianbao init 在别处建一个新站点，参照里面的 jianbao.toml 写一份放在这里。
 foreign-keys = { $system } 的这些设置没有起作用：{ $names }{ $languages ->
