@@ -9,6 +9,7 @@ mod categories;
 mod feeds;
 mod fields;
 mod government;
+mod ignored;
 mod menu;
 mod severity;
 mod taxonomies;
@@ -34,6 +35,7 @@ pub use government::GovernmentConfig;
 pub use menu::MenuEntry;
 pub use severity::Severities;
 pub use taxonomies::{AUTHORS, CONTRIBUTORS, RESERVED, SERIES, TAGS, TaxonomyConfig};
+pub use zola::{NameStyle, Slugify};
 
 /// The version of this program.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -97,6 +99,8 @@ pub struct Config {
     pub placeholders: Vec<Found<String>>,
     /// Whether the site was made for another system, whose templates are not run.
     pub is_foreign: bool,
+    /// Which files of `content` are no part of the site.
+    ignored: Vec<ignored::Pattern>,
 }
 
 /// What a post's address looks like.
@@ -145,7 +149,7 @@ pub enum Naming {
     #[default]
     Own,
     /// As Zola does it, so that the addresses of a site that comes from there stay.
-    Zola,
+    Zola(Slugify),
 }
 
 /// A time zone that can be compared: by its name.
@@ -185,12 +189,22 @@ impl Config {
             Err(problem) => return Diagnosed { value: None, diagnostics: vec![problem] },
         };
         let table = parse_toml(&text, &file, 0).drain_into(&mut diagnostics);
+        if file.as_str() != CONFIG_FILE && is_of_hugo(&table) {
+            let report = Diagnostic::at(Code::NoSite, Span::file(&file)).with("root", ".");
+            diagnostics.push(report.with("system", "Hugo").with("file", &file));
+            return Diagnosed { value: None, diagnostics };
+        }
         let config = if file.as_str() == CONFIG_FILE {
             read(&table, &file, &mut diagnostics)
         } else {
             zola::read(&table, &file, &mut diagnostics)
         };
         Diagnosed { value: Some(config), diagnostics }
+    }
+
+    /// Whether a file of `content` is no part of the site.
+    pub fn ignores(&self, path: &SitePath) -> bool {
+        self.ignored.iter().any(|pattern| pattern.matches(path))
     }
 
     /// Sets the public address, as `--base-url` does.
@@ -202,6 +216,12 @@ impl Config {
         self.base_url = cleaned.as_ref().ok().cloned();
         cleaned.map(|_| ())
     }
+}
+
+/// Whether a `config.toml` is Hugo's, which has other names than Zola for what every site must say.
+fn is_of_hugo(table: &Table) -> bool {
+    let keys = || table.entries.iter().map(|entry| entry.key.to_ascii_lowercase());
+    keys().any(|key| ["baseurl", "languagecode"].contains(&key.as_str())) && table.get("base_url").is_none()
 }
 
 fn read(table: &Table, file: &SitePath, diagnostics: &mut Vec<Diagnostic>) -> Config {
@@ -254,6 +274,7 @@ fn read(table: &Table, file: &SitePath, diagnostics: &mut Vec<Diagnostic>) -> Co
         extra: fields.table("extra").cloned().unwrap_or_default(),
         placeholders: placeholders(table, file),
         is_foreign: false,
+        ignored: Vec::new(),
     };
     fields.finish(Unknown::Error);
     config

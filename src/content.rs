@@ -110,6 +110,9 @@ fn is_folder_post(path: &SitePath) -> bool {
     bare_name(path.file_name()) == Some(FOLDER_POST_NAME) && path.parent() != "content"
 }
 
+/// Jekyll's folder of drafts.
+const DRAFTS: &str = "_drafts";
+
 /// Reads one file. Whatever is wrong with it, there is a document, so that everything else about it and
 /// about the posts that link it can be checked too.
 pub fn parse(path: &SitePath, text: &str, options: &ParseOptions) -> Diagnosed<Parsed> {
@@ -150,6 +153,11 @@ pub fn parse(path: &SitePath, text: &str, options: &ParseOptions) -> Diagnosed<P
         }))
     } else {
         let mut front = front_matter::read_page(&split.table, &path, options, &mut diagnostics);
+        front.keeps_path = split.keeps_path();
+        // Jekyll builds none of them unless it is told to.
+        if options.naming == Naming::Own && path.parent().split('/').any(|name| name == DRAFTS) {
+            front.draft = Some(true);
+        }
         complete(&mut front, &path, &body, &split, options, &mut diagnostics);
         front_matter::check_order(&split.table, &front, &path, &mut diagnostics);
         Parsed::Page(Arc::new(Document {
@@ -176,7 +184,7 @@ fn complete(
     options: &ParseOptions,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let (prefix, name) = split_date_prefix(base_name(path));
+    let (prefix, name) = split_name(base_name(path), options.naming);
     if page.date.is_none() && !page.date_is_broken {
         page.date = page.publish_at;
     }
@@ -186,7 +194,7 @@ fn complete(
             if page.date.is_none() {
                 diagnostics.push(Diagnostic::at(Code::BadDate, Span::file(path)).with("value", prefix));
             }
-        } else if !split.broken && page.is_news() {
+        } else if !split.broken && page.is_news() && options.naming == Naming::Own {
             diagnostics.push(Diagnostic::at(Code::NoDate, Span::file(path)).with("own", "date"));
         }
     }
@@ -209,7 +217,55 @@ fn complete(
 pub fn address_name(path: &SitePath, naming: Naming) -> &str {
     match naming {
         Naming::Own => base_name(path),
-        Naming::Zola => split_date_prefix(base_name(path)).1,
+        Naming::Zola(slugify) if slugify.paths_keep_dates => base_name(path),
+        Naming::Zola(_) => split_name(base_name(path), naming).1,
+    }
+}
+
+/// The date before a name, and the rest, as the site's system has it.
+fn split_name(name: &str, naming: Naming) -> (Option<&str>, &str) {
+    match naming {
+        Naming::Own => split_date_prefix(name),
+        Naming::Zola(_) => split_zola_date(name),
+    }
+}
+
+/// Zola's dates before names: with a time too, parted from the name by `-` or `_`, or a date alone, which is the name
+/// as well.
+fn split_zola_date(name: &str) -> (Option<&str>, &str) {
+    let is_shape = |text: &str, shape: &str| {
+        text.len() == shape.len()
+            && text.bytes().zip(shape.bytes()).all(|(byte, form)| match form {
+                b'0' => byte.is_ascii_digit(),
+                form => byte == form,
+            })
+    };
+    let starts = |text: &str, shape: &str| text.get(..shape.len()).is_some_and(|text| is_shape(text, shape));
+    if !starts(name, "0000-00-00") {
+        return (None, name);
+    }
+    let mut end = 10;
+    if starts(&name[end..], "T00:00:00") {
+        let mut time = 9;
+        let rest = &name[end + time..];
+        if let Some(fraction) = rest.strip_prefix('.') {
+            time += 1 + fraction.bytes().take_while(u8::is_ascii_digit).count();
+        }
+        let rest = &name[end + time..];
+        if rest.starts_with('Z') {
+            end += time + 1;
+        } else if starts(rest, "+00:00") || starts(rest, "-00:00") {
+            end += time + 6;
+        }
+    }
+    let (date, rest) = name.split_at(end);
+    if rest.is_empty() {
+        return (Some(date), name);
+    }
+    let after = rest.strip_prefix(char::is_whitespace).unwrap_or(rest).strip_prefix(['-', '_']);
+    match after.filter(|after| !after.is_empty()) {
+        Some(after) => (Some(date), after),
+        None => (Some(date), name),
     }
 }
 
@@ -233,6 +289,15 @@ mod tests {
         assert_eq!(split_date_prefix("2026-11-22-通知"), (Some("2026-11-22"), "通知"));
         assert_eq!(split_date_prefix("2026-11-2-x"), (None, "2026-11-2-x"));
         assert_eq!(split_date_prefix("2026-11-22"), (None, "2026-11-22"));
+    }
+
+    #[test]
+    fn zolas_dates_before_names_are_told_apart() {
+        assert_eq!(split_zola_date("2026-01-05T10:00:00Z-x"), (Some("2026-01-05T10:00:00Z"), "x"));
+        assert_eq!(split_zola_date("2026-01-05T10:00:00.5+08:00_x").1, "x");
+        assert_eq!(split_zola_date("2026-01-06- x"), (Some("2026-01-06"), " x"));
+        assert_eq!(split_zola_date("2026-01-07"), (Some("2026-01-07"), "2026-01-07"));
+        assert_eq!(split_zola_date("2026-01-重庆"), (None, "2026-01-重庆"));
     }
 
     #[test]

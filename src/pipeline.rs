@@ -84,7 +84,8 @@ pub fn load(
     if has_content && !documents.iter().any(|document| matches!(document, Parsed::Page(_))) {
         diagnostics.push(Diagnostic::new(Code::NoPosts));
     }
-    let others = kept.content.files().iter().filter(|file| !is_document(&file.path));
+    let others = kept.content.files().iter();
+    let others = others.filter(|file| !is_document(&file.path) && !config.ignores(&file.path));
     let assets = Assets::new(others.chain(kept.static_files.files()).cloned(), &mut kept.looks);
     let indexed = index(documents, assets, &mut kept.looks, world, &config, now, settings.include);
     let site = Arc::new(without_consequences(indexed, &diagnostics).drain_into(&mut diagnostics));

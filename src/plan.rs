@@ -13,7 +13,7 @@ use crate::address::{Address, Positions};
 use crate::config::{FeedFormat, SERIES, Server};
 use crate::diagnostic::{Code, Diagnosed, Diagnostic, Span};
 use crate::path::SitePath;
-use crate::site::slug::check_path;
+use crate::site::slug::{check_kept_path, check_path};
 use crate::site::visibility::State;
 use crate::site::{
     FeedOf, PageId, SITE_MAP_ADDRESS, SectionId, Site, TIMELINE_ADDRESS, Target, TaxonomyId, TermId,
@@ -344,7 +344,14 @@ impl<'a> Planner<'a> {
         name: Option<&Found<String>>,
         oldest_first: bool,
     ) -> Vec<(Address, Pager)> {
-        let name = match name.map(|found| (found, check_path(&found.value))) {
+        let is_foreign = self.site.config.is_foreign;
+        let check = |text: &str| match text {
+            // Zola then puts the number alone.
+            "" if is_foreign => Ok(String::new()),
+            text if is_foreign => check_kept_path(text.trim_matches('/')),
+            text => check_path(text),
+        };
+        let name = match name.map(|found| (found, check(&found.value))) {
             Some((_, Ok(name))) => name,
             Some((found, Err(bad))) => {
                 self.diagnostics.push(bad_address(found, bad));
@@ -352,7 +359,9 @@ impl<'a> Planner<'a> {
             }
             None => "page".to_owned(),
         };
-        if oldest_first {
+        if is_foreign {
+            pager::as_zola(count, per_page, first, &name, oldest_first)
+        } else if oldest_first {
             pager::oldest_first(count, per_page, first, &name)
         } else {
             pager::newest_first(count, per_page, first, &name)

@@ -272,6 +272,15 @@ pub fn find_root(start: &Path) -> Option<PathBuf> {
     }
 }
 
+/// The configurations of systems whose sites are not read.
+pub const OTHER_FILES: [(&str, &str); 5] = [
+    ("hugo.toml", "Hugo"),
+    ("hugo.yaml", "Hugo"),
+    ("hugo.json", "Hugo"),
+    ("_config.yml", "Jekyll"),
+    ("_config.yaml", "Jekyll"),
+];
+
 /// Whether a folder is a site: it has a configuration of ours, or one of Zola's beside a content folder, since
 /// many programs call theirs `config.toml`.
 pub fn is_site(folder: &Path) -> bool {

@@ -22,7 +22,7 @@ use crate::message::Messages;
 use crate::path::SitePath;
 use crate::report::plain;
 use crate::site::Page;
-use crate::site::slug::{Slug, check_path};
+use crate::site::slug::{Slug, check_kept_path};
 use crate::site::visibility::State;
 use crate::world::Clock;
 use links::{Mended, Move, mend};
@@ -237,7 +237,7 @@ impl Renaming<'_> {
         let style = self.posts.site.config.addresses;
         let aliases = self.page.document.front.aliases.iter().map(|found| found.value.as_str());
         aliases.into_iter().find(|alias| {
-            let path = check_path(alias.strip_prefix('/').unwrap_or(alias));
+            let path = check_kept_path(alias.strip_prefix('/').unwrap_or(alias));
             path.is_ok_and(|path| Address::explicit(&path, style).is_same_file(&self.order.address))
         })
     }

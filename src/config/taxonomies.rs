@@ -97,6 +97,15 @@ impl TaxonomyConfig {
 
 /// Reads them, the built-in ones first.
 pub(super) fn read(fields: &mut Fields<'_>) -> Vec<TaxonomyConfig> {
+    read_with(fields, false)
+}
+
+/// Reads them as Zola has them, where categories are a taxonomy like any other.
+pub(super) fn read_of_zola(fields: &mut Fields<'_>) -> Vec<TaxonomyConfig> {
+    read_with(fields, true)
+}
+
+fn read_with(fields: &mut Fields<'_>, has_categories: bool) -> Vec<TaxonomyConfig> {
     let mut taxonomies: Vec<TaxonomyConfig> =
         BUILT_IN.iter().map(|(name, word)| TaxonomyConfig::built_in(name, word)).collect();
     let Some(list) = fields.tables("taxonomies") else { return taxonomies };
@@ -107,7 +116,7 @@ pub(super) fn read(fields: &mut Fields<'_>) -> Vec<TaxonomyConfig> {
         };
         let (declared, name) = read_one(fields, node, table);
         let Some(name) = name else { continue };
-        add(&mut taxonomies, declared, name, fields);
+        add(&mut taxonomies, declared, name, has_categories, fields);
     }
     taxonomies
 }
@@ -117,12 +126,13 @@ fn add(
     taxonomies: &mut Vec<TaxonomyConfig>,
     mut declared: TaxonomyConfig,
     name: Found<String>,
+    has_categories: bool,
     fields: &mut Fields<'_>,
 ) {
     let known = taxonomies.iter_mut().find(|known| known.name == name.value);
     let first = known.as_ref().and_then(|known| known.span.clone());
     // Categories are declared one by one, and each post has one: they have a setting of their own.
-    if name.value == "categories" || first.is_some() {
+    if (name.value == "categories" && !has_categories) || first.is_some() {
         let mut report = Diagnostic::at(Code::TaxonomyTwice, name.span).with("name", &name.value);
         report.related.extend(first);
         fields.report(report);

@@ -73,6 +73,8 @@ pub struct PageFront {
     pub slug: Option<Found<String>>,
     /// The whole address.
     pub path: Option<Found<String>>,
+    /// Whether `path` is the address that the post had in another system, and keeps.
+    pub keeps_path: bool,
     /// Former addresses.
     pub aliases: Vec<Found<String>>,
     /// For ordering by hand.

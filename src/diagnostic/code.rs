@@ -67,7 +67,7 @@ codes! {
     BadDate = "bad-date" Error,
 
     // ── configuration and theme ──
-    /// No `jianbao.toml` anywhere. `root`.
+    /// No `jianbao.toml` anywhere. `root`, and of another system that is not read, `system` and `file`.
     NoSite = "no-site" Error,
     /// The site was made for another system. `system`.
     ForeignSite = "foreign-site" Warning,
@@ -170,6 +170,9 @@ codes! {
     AddressTwice = "address-twice" Error,
     /// An address that cannot be used. `address`, `reason` (the id of a reason).
     BadAddress = "bad-address" Error,
+    /// The address that another system gave a post, which it does not have here. `address`, `reason` (`pattern`,
+    /// `home`).
+    AddressNotKept = "address-not-kept" Warning,
     /// A category that the configuration does not declare. `name`, `suggestion`.
     UndeclaredCategory = "undeclared-category" Warning,
     /// Two spellings of one term. `spelling`, `used`.

@@ -1,10 +1,10 @@
 //! A post → its [`Facts`], found once for as long as the document is kept.
 
 use super::links::{file_named, possible_keys};
-use super::slug::fold;
-use super::tree::{own_path, own_slug};
+use super::slug::{Slug, fold};
+use super::tree::{kept_path, own_path, own_slug};
 use crate::address::{Address, key_of};
-use crate::config::Addresses;
+use crate::config::{Addresses, Naming};
 use crate::content::is_document;
 use crate::content::{Body, Document, Facts, Key, Memo, NameKey, PageFront, Place, Placed, address_name};
 use crate::path::SitePath;
@@ -17,16 +17,16 @@ pub(super) fn of(document: &Document<PageFront>) -> &Facts {
 fn find(document: &Document<PageFront>) -> Facts {
     let Document { path, front, body, .. } = document;
     let mut bad_address = Vec::new();
-    let explicit = front.path.as_ref().and_then(|found| own_path(found, &mut bad_address));
+    let naming = document.naming;
+    let explicit = front.path.as_ref().and_then(|found| match naming {
+        Naming::Own if !front.keeps_path => own_path(found, &mut bad_address),
+        _ => kept_path(found, naming, &mut bad_address),
+    });
     let place = if let Some(path) = explicit {
         Place::Path(path.into())
     } else {
-        let slug = own_slug(
-            front.slug.as_ref(),
-            address_name(path, document.naming),
-            document.naming,
-            &mut bad_address,
-        );
+        let slug = own_slug(front.slug.as_ref(), naming, &mut bad_address);
+        let slug = slug.unwrap_or_else(|| Slug::of(address_name(path, naming), naming));
         Place::Slug(slug.as_str().into())
     };
     Facts {
@@ -112,7 +112,7 @@ mod tests {
         Document {
             path,
             language: String::new(),
-            naming: crate::config::Naming::Own,
+            naming: Naming::Own,
             writing: crate::content::Writing::CHINESE,
             front,
             body: Body::default().into(),

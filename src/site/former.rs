@@ -1,6 +1,6 @@
 //! Former addresses: where posts and sections were before, on this site or on another system.
 
-use super::slug::check_path;
+use super::slug::check_kept_path;
 use super::tree::bad_address;
 use super::visibility::State;
 use super::{Node, PageId, SectionId, Site};
@@ -36,13 +36,13 @@ impl Former {
             let report = Diagnostic::at(Code::BadAddress, alias.span.clone());
             return Err(Box::new(report.with("address", &alias.value).with("reason", "query")));
         }
-        let path = check_path(text).map_err(|bad| Box::new(bad_address(alias, bad)))?;
+        let path = check_kept_path(text).map_err(|bad| Box::new(bad_address(alias, bad)))?;
         // Zola takes any other ending than `.html` for a folder.
         let ending = path.rsplit('/').next().and_then(|name| name.rsplit_once('.'));
         let ending = ending.map(|(_, ending)| ending).filter(|_| !config.is_foreign);
         Ok(match ending {
-            Some(ending) if SERVER_ENDINGS.contains(&ending) => Self::Server(Address::file(text)),
-            Some(ending) if PAGE_ENDINGS.contains(&ending) => Self::Page(Address::file(text)),
+            Some(ending) if SERVER_ENDINGS.contains(&ending) => Self::Server(Address::file(&path)),
+            Some(ending) if PAGE_ENDINGS.contains(&ending) => Self::Page(Address::file(&path)),
             _ => Self::Page(Address::explicit(&path, config.addresses)),
         })
     }

@@ -50,7 +50,10 @@ pub(super) fn assign(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
         |told: &Diagnostic| told.arg("name").is_some_and(|name| sections.contains_key(&fold(name)));
     told.retain(|told| told.code != Code::TermAddress || !has_section(told));
     diagnostics.append(&mut told);
-    report_undeclared(&categories, &counted.categories, &declared, diagnostics);
+    // Another system has no place to declare them in.
+    if !config.is_foreign {
+        report_undeclared(&categories, &counted.categories, &declared, diagnostics);
+    }
     let taxonomies = counted.taxonomies.iter().enumerate();
     let taxonomies = taxonomies.map(|(at, grouped)| group(at, grouped, site, diagnostics)).collect();
     let category_of = counted.category_of.iter().map(|found| found.map(|at| categories.ids[at as usize]));
@@ -111,7 +114,8 @@ fn taxonomy_folder(site: &Site, config: &TaxonomyConfig, diagnostics: &mut Vec<D
         }
     };
     let own = config.slug.as_ref().and_then(&mut checked);
-    let own = own.unwrap_or_else(|| Slug::of(&config.name, site.config.parse.naming).as_str().to_owned());
+    let own =
+        own.unwrap_or_else(|| Slug::of_term(&config.name, site.config.parse.naming).as_str().to_owned());
     // One that cannot be used is told by itself, once.
     let root = site.config.taxonomy_root.as_ref();
     let root = root.and_then(|found| check_path(found.value.trim_matches('/')).ok()).unwrap_or_default();
@@ -331,7 +335,7 @@ fn assign_slugs(
             continue;
         }
         let name = names[index].name;
-        let mut slug = Slug::of(name, naming);
+        let mut slug = Slug::of_term(name, naming);
         if let Some(&other) = taken.get(&slug) {
             slug = distinguish(&slug, name);
             let report = match names[index].usage {
@@ -352,7 +356,7 @@ fn assign_slugs(
     slugs
         .into_iter()
         .zip(names)
-        .map(|(slug, named)| slug.unwrap_or_else(|| Slug::of(named.name, naming)))
+        .map(|(slug, named)| slug.unwrap_or_else(|| Slug::of_term(named.name, naming)))
         .collect()
 }
 

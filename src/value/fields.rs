@@ -125,6 +125,11 @@ impl<'a> Fields<'a> {
         Some(found)
     }
 
+    /// A value that is looked at before it is read.
+    pub fn peek(&self, key: &str) -> Option<&'a Value> {
+        self.table.get(key).map(|entry| &entry.node.value)
+    }
+
     /// A truth value.
     pub fn flag(&mut self, key: &'static str) -> Option<Found<bool>> {
         let entry = self.entry(key)?;

@@ -102,11 +102,24 @@ fn without_a_list_former_addresses_of_servers_are_told_once() {
 }
 
 #[test]
+fn a_former_address_is_what_it_was() {
+    for (alias, page) in
+        [("/旧/址", "旧/址.html"), ("/Old_Path/", "Old_Path/index.html"), ("%E6%97%A7/_x.html", "旧/_x.html")]
+    {
+        let built = aliased(alias).config("redirect_lists = [\"nginx\"]").build().clean();
+        assert!(built.page(page).contains("q/2026-01-02-b.html"), "{alias}");
+        assert!(built.page("redirects-nginx.conf").contains(page), "{alias}");
+    }
+}
+
+#[test]
 fn a_former_address_that_cannot_be_one_says_why() {
     for (alias, reason) in [
         ("x.asp?id=3", "query"),
         ("a//b.html", "gap"),
-        ("_x/y.html", "hidden"),
+        (".x/y.html", "hidden"),
+        ("a/../b.html", "climbs"),
+        ("a/Con.html", "reserved"),
         ("https://x.gov.cn/a.html?id=1", "website"),
     ] {
         let built = aliased(alias).build();

@@ -290,3 +290,46 @@ fn a_document_of_a_word_processor_is_answered_with_what_to_do() {
         .build();
     assert_eq!(built.codes(), [Code::OfficeFile, Code::OfficeFile]);
 }
+
+#[test]
+fn an_address_of_another_system_is_kept_and_its_pattern_is_told() {
+    let head = |line: &str| format!("---\ntitle: 甲\ndate: 2026-01-02\n{line}\n---\n");
+    let about = Bulletin::new().file("content/a.md", &head("permalink: /About_Us/")).build().clean();
+    about.page("About_Us/index.html");
+    let chinese = Bulletin::new().file("content/a.md", &head("url: /关于/我们.html")).build().clean();
+    chinese.page("关于/我们.html");
+    for (line, reason) in
+        [("permalink: /blog/:title/", "pattern"), ("permalink: pretty", "pattern"), ("permalink: /", "home")]
+    {
+        let built = Bulletin::new().file("content/a.md", &head(line)).build();
+        assert_eq!(built.codes(), [Code::AddressNotKept], "{line}");
+        assert_eq!(built.only(Code::AddressNotKept).arg("reason"), Some(reason), "{line}");
+        built.page("a.html");
+    }
+}
+
+#[test]
+fn drafts_of_jekyll_are_drafts() {
+    let text = "---\ntitle: 甲\ndate: 2026-01-02\n---\n";
+    let built = Bulletin::new().file("content/_drafts/a.md", text).file("content/b.md", text).build().clean();
+    assert!(!built.addresses().iter().any(|address| address.contains("drafts")));
+}
+
+#[test]
+fn a_cover_of_hugo_is_its_picture() {
+    let head = |cover: &str| format!("---\ntitle: 甲\ndate: 2026-01-02\ncover:\n  {cover}\n---\n");
+    let built = Bulletin::new().file("content/a.md", &head("image: x.jpg")).build();
+    assert_eq!(built.only(Code::ImageMissing).arg("target"), Some("x.jpg"));
+    let built = Bulletin::new().file("content/a.md", &head("alt: x")).build();
+    assert_eq!(built.codes(), [Code::UnknownKey]);
+}
+
+#[test]
+fn jekyll_parts_names_by_spaces() {
+    let head = "title: 甲\ndate: 2026-01-02\ntags: 减负 会议";
+    let tags = |built: Built, page: &str| built.page(page).to_owned();
+    let jekyll = build(&format!("---\nlayout: post\n{head}\n---\n"));
+    assert!(tags(jekyll, "a.html").contains("|减负+会议|"));
+    let own = build(&format!("---\n{head}\n---\n"));
+    assert!(tags(own, "a.html").contains("|减负 会议|"));
+}

@@ -182,8 +182,13 @@ fn rename_by(
     let mut typed = Vec::new();
     let mut at = 0;
     while let Some(entry) = table.entries.get(at) {
-        let named = name_of(&entry.key).filter(|_| !is_pattern(&entry.key, &entry.node.value));
-        let Some(name) = named else {
+        let pattern = pattern(&entry.key, &entry.node.value);
+        if let Some(pattern) = pattern {
+            let span = Span::new(file, entry.node.range.clone());
+            let report = Diagnostic::at(Code::AddressNotKept, span).with("address", pattern);
+            diagnostics.push(report.with("reason", "pattern"));
+        }
+        let Some(name) = name_of(&entry.key).filter(|_| pattern.is_none()) else {
             at += 1;
             continue;
         };
@@ -219,9 +224,20 @@ fn refuse_guards(name: &str, table: &Table, file: &SitePath, diagnostics: &mut V
     }
 }
 
-/// Whether an address is a pattern of the other system, such as `/:categories/:title/`, rather than one.
-fn is_pattern(key: &str, value: &Value) -> bool {
-    ["permalink", "url"].contains(&key) && matches!(value, Value::Text(text) if text.contains(':'))
+/// Whether a key of another system holds the address of the post.
+pub(super) fn is_address(key: &str) -> bool {
+    ["permalink", "url"].contains(&key)
+}
+
+/// The patterns of addresses that Jekyll has names for.
+const PATTERNS: [&str; 5] = ["date", "pretty", "ordinal", "weekdate", "none"];
+
+/// The pattern of the other system, such as `/:categories/:title/`, that stands in the place of an address.
+fn pattern<'a>(key: &str, value: &'a Value) -> Option<&'a str> {
+    let Value::Text(text) = value else { return None };
+    // The colon of a website's address is another.
+    let is_pattern = text.replace("://", "").contains(':') || PATTERNS.contains(&text.as_str());
+    (is_address(key) && is_pattern).then_some(text)
 }
 
 /// Jekyll's `published: false` is a draft.

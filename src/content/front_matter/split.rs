@@ -27,6 +27,11 @@ pub(in crate::content) struct Split {
 }
 
 impl Split {
+    /// Whether the address was written as another system has it.
+    pub(in crate::content) fn keeps_path(&self) -> bool {
+        self.typed.iter().any(|typed| keys::is_address(&typed.typed))
+    }
+
     /// Lets diagnostics name keys as they were typed, and answer in the form of this front matter.
     pub(in crate::content) fn word(&self, diagnostics: &mut [Diagnostic]) {
         for told in diagnostics {

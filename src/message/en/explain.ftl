@@ -739,13 +739,22 @@ explain-address-twice =
             slug = "progress-second-quarter"
 
 explain-bad-address =
-    An address that you chose cannot be used. An address name (slug) may hold English letters, digits, hyphens and, inside, dots, at most 80 characters; no Chinese characters or spaces, no dot, underscore or hyphen at the beginning, no .. and none of the names that Windows keeps for itself, such as con and nul. Addresses in path, aliases and the like are checked in the same way; the address of the home page cannot be changed.
+    An address that you chose cannot be used. An address name (slug) may hold English letters, digits, hyphens and, inside, dots, at most 80 characters; no Chinese characters or spaces, no dot, underscore or hyphen at the beginning, no .. and none of the names that Windows keeps for itself, such as con and nul. Addresses in path are checked in the same way. Former addresses (aliases, redirect_from), and those that come from another system (permalink, url), are what they were, with Chinese characters, capital letters or underscores; but Windows must have such names too, and .. cannot stand there either. The address of the home page cannot be changed.
     Some computers or servers could not open such an address. Until this is mended nothing is built, and the site as it was stays.
     .example =
         Wrong (front matter of content/notices/2026-03-01-notice.md):
             slug = "spring meeting"
         Right:
             slug = "spring-meeting"
+
+explain-address-not-kept =
+    A post that comes from another system has no address in permalink or url but a pattern of that system, such as /blog/:title/, or the address “/” of the home page. Only that system can work out its patterns, and this program makes the home page itself.
+    The site is built, and the address of the post comes from the name of its file. Old links to it from elsewhere lead nowhere.
+    .example =
+        Does nothing (front matter of content/_posts/2026-03-01-welcome.md):
+            permalink: /blog/:title/
+        Right:
+            permalink: /blog/welcome/
 
 explain-undeclared-category =
     The post's category is not declared below [[categories]] in jianbao.toml: it is misspelt, or it is new and not declared yet.

@@ -29,6 +29,14 @@ bad-address = The address “{ $address }” cannot be used: { $reason ->
         [query] Write only what stands before the question mark. If several addresses differ only behind it, those who run the server have to lead them on.
        *[other] Choose another address name, best of small letters, digits and hyphens, such as flood-control.
     }
+address-not-kept = { $reason ->
+        [home] This program makes the home page itself, so the post cannot be at “{ $address }”; its address comes from the name of its file
+       *[pattern] “{ $address }” is a pattern of another system and does nothing here; the address of this post comes from the name of its file
+    }
+    .help = { $reason ->
+        [home] If the home page is to show this text, move it to content/_index.md; otherwise delete this line.
+       *[pattern] If the old address is to stay, write here what it was for this post, such as permalink: /blog/welcome/.
+    }
 undeclared-category = The category “{ $name }” is not declared in jianbao.toml
     .help = Check the spelling; if it is new, add [[categories]] and name = "{ $name }" to jianbao.toml.
 term-spelling = “{ $spelling }” and “{ $used }” are two spellings of one word; it was taken as “{ $used }”

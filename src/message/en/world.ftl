@@ -125,17 +125,22 @@ bad-date = { $reason ->
 
 # Configuration and theme
 
-no-site = “{ $root }” is not the folder of a site: { $reason ->
-        [notepad] its settings have a second ending, .txt: { $file }
-       *[missing] there is no jianbao.toml here
+no-site = { $reason ->
+        [notepad] “{ $root }” is not the folder of a site: its settings have a second ending, .txt: { $file }
+        [other] “{ $root }” is a { $system } site (it holds { $file }), which this program does not read as it is
+       *[missing] “{ $root }” is not the folder of a site: there is no jianbao.toml here
     }
     .help = { $reason ->
         [notepad] Rename that file to jianbao.toml. Windows may hide the .txt: tick “File name extensions” in the view of the Explorer, then it can be seen and taken away.
+        [other] Make a new site elsewhere with jianbao init and copy the posts into its content folder; see “Coming from Hugo and Jekyll” in the manual.
        *[missing] A folder is a site if it holds a jianbao.toml. Go to your site's folder first, or name it with --root. For a new site, run jianbao init FOLDER with the name of the folder that you want.
     }
-foreign-site = This is a { $system } site: its posts and settings are read and its addresses stay; its templates and themes were not run, and the pages have the built-in style
+foreign-site = This is a { $system } site: its posts and settings are read, and posts and lists keep their addresses; pictures and files beside the posts have addresses of this program; its templates and themes were not run, and the pages have the built-in style
     .help = For everything that this program can do, make a new site elsewhere with jianbao init, and write a jianbao.toml after its model here.
-foreign-keys = These settings of { $system } do nothing here: { $names }
+foreign-keys = These settings of { $system } do nothing here: { $names }{ $languages ->
+        [yes] . Posts of all languages stand together, and those of other languages have other addresses than before
+       *[no] {""}
+    }
     .help = All others were read; nothing needs to be done. With a jianbao.toml addresses follow other rules: see “Coming from Zola” in the manual first.
 unknown-config-key = There is no setting “{ $key }”
     .help = Check the spelling; values of your own for the theme go below [extra].

@@ -739,13 +739,22 @@ explain-address-twice =
             slug = "progress-second-quarter"
 
 explain-bad-address =
-    您自己定的网址不能用。网址名（slug）只能用英文字母、数字、短横线，中间可以有点，最长 80 个字符；不能有汉字和空格，不能以点、下划线或短横线开头，不能用 .. ，不能用 con、nul 等 Windows 留用的名字。path、aliases 等写的网址也照这样检查；首页的网址不能改。
+    您自己定的网址不能用。网址名（slug）只能用英文字母、数字、短横线，中间可以有点，最长 80 个字符；不能有汉字和空格，不能以点、下划线或短横线开头，不能用 .. ，不能用 con、nul 等 Windows 留用的名字。path 写的网址也照这样检查。旧网址（aliases、redirect_from）和从别的系统搬来的网址（permalink、url）原来怎样就怎样，可以有汉字、大写字母、下划线，但也要 Windows 上能有这样的文件名，也不能用 .. 。首页的网址不能改。
     这样的网址在有的电脑或服务器上打不开。改好之前不生成网站，原来的网站不动。
     .example =
         错误写法（content/notices/2026-03-01-通知.md 的文头）：
             slug = "推进会 通知"
         正确写法：
             slug = "meeting-notice"
+
+explain-address-not-kept =
+    从别的系统搬来的稿件在 permalink 或 url 里写的不是一个网址，而是这个系统的网址格式，例如 /blog/:title/；或者写的是首页的网址“/”。格式只有原来的系统才会换算，首页由本程序自己生成。
+    网站照常生成，这篇稿件的网址由文件名得出。别处原来指向它的链接会打不开。
+    .example =
+        不起作用的写法（content/_posts/2026-03-01-welcome.md 的文头）：
+            permalink: /blog/:title/
+        正确写法：
+            permalink: /blog/welcome/
 
 explain-undeclared-category =
     稿件写的栏目没有在 jianbao.toml 的 [[categories]] 里登记：可能写错了字，也可能是新栏目还没有登记。

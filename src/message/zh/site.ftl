@@ -29,6 +29,14 @@ bad-address = 网址“{ $address }”不能用：{ $reason ->
         [query] 请只写问号前面的部分。几个旧网址只有问号后面不同的，请管服务器的同事另外设置。
        *[other] 请换一个网址名，最好只用小写字母、数字和短横线，例如 flood-control。
     }
+address-not-kept = { $reason ->
+        [home] 首页由本程序生成，这篇稿件不能放在“{ $address }”，网址改由文件名得出
+       *[pattern] “{ $address }”是别的系统的网址格式，在这里不起作用，这篇稿件的网址由文件名得出
+    }
+    .help = { $reason ->
+        [home] 想在首页上显示这些文字，请移到 content/_index.md；不想，请删去这一行。
+       *[pattern] 想让旧网址继续能打开，请把这一行换成这篇稿件原来的网址，例如 permalink: /blog/welcome/。
+    }
 undeclared-category = 栏目“{ $name }”没有在 jianbao.toml 里登记
     .help = 请检查有没有写错字；确实是新栏目，就在 jianbao.toml 里加上 [[categories]] 和 name = "{ $name }"。
 term-spelling = “{ $spelling }”和“{ $used }”是同一个词的两种写法，已按“{ $used }”处理

@@ -125,17 +125,22 @@ bad-date = { $reason ->
 
 # 配置和主题
 
-no-site = “{ $root }”不是站点文件夹：{ $reason ->
-        [notepad] 设置的文件名末尾多了 .txt，是 { $file }
-       *[missing] 在这里找不到 jianbao.toml
+no-site = { $reason ->
+        [notepad] “{ $root }”不是站点文件夹：设置的文件名末尾多了 .txt，是 { $file }
+        [other] “{ $root }”是 { $system } 的站点（里面有 { $file }），本程序不能直接读
+       *[missing] “{ $root }”不是站点文件夹：在这里找不到 jianbao.toml
     }
     .help = { $reason ->
         [notepad] 请把它改名为 jianbao.toml。电脑可能藏起了 .txt：在资源管理器的“查看”里勾选“文件扩展名”，就看得到，也改得掉。
+        [other] 请用 jianbao init 在别处建一个新站点，再把稿件复制到它的 content 文件夹里，见手册里的“从 Hugo、Jekyll 搬过来”。
        *[missing] 放有 jianbao.toml 的文件夹才是站点。请先进入站点文件夹，或用 --root 指明它；要建新站点，请运行 jianbao init 文件夹（换成您要的文件夹名）。
     }
-foreign-site = 这是 { $system } 的站点：稿件和设置照样读，网址不变；它的模板和主题没有运行，网页用的是本程序自带的样式
+foreign-site = 这是 { $system } 的站点：稿件和设置照样读，稿件和列表的网址不变，放在稿件旁边的图片和附件改用本程序的网址；它的模板和主题没有运行，网页用的是本程序自带的样式
     .help = 想用本程序的全部功能，请运行 jianbao init 在别处建一个新站点，参照里面的 jianbao.toml 写一份放在这里。
-foreign-keys = { $system } 的这些设置没有起作用：{ $names }
+foreign-keys = { $system } 的这些设置没有起作用：{ $names }{ $languages ->
+        [yes] 。各种语言的稿件放在一起，别的语言的网址和原来不一样
+       *[no] {""}
+    }
     .help = 其余的设置都读了，不用处理。以后改用 jianbao.toml 时，网址的规则会变，请先看手册里的“从 Zola 搬过来”。
 unknown-config-key = 配置里没有“{ $key }”这一项
     .help = 请检查拼写；自己给主题用的内容写在 [extra] 下面。
