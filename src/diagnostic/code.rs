@@ -120,7 +120,8 @@ codes! {
     // ── content ──
     /// Front matter that is not closed. `mark`.
     FrontMatterOpen = "front-matter-open" Error,
-    /// A post whose front matter is there but not marked, so that it would be printed. `mark`.
+    /// A post whose front matter is there but not marked, so that it would be printed. `mark`, `kind` (`bare`,
+    /// `json`, or `second` for more of it behind the first).
     FrontMatterUnmarked = "front-matter-unmarked" Error,
     /// A post without front matter.
     FrontMatterMissing = "front-matter-missing" Warning,

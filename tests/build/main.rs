@@ -24,6 +24,7 @@ mod targets;
 mod taxonomies;
 mod templates;
 mod themes;
+mod unasked;
 mod untidy;
 mod visibility;
 mod zola;

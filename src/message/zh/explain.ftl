@@ -480,6 +480,7 @@ explain-front-matter-open =
 
 explain-front-matter-unmarked =
     稿件开头十来行里写着 title、date、draft 之类文头（写标题、日期的地方）的项目，可第一行不是单独的 +++（或 ---）：可能漏了这一行，也可能它前面多了空行或空格。
+    也可能文头是 JSON 格式（开头是大括号）的，这里不认；或者文头已经结束，后面又跟着一段文头。
     照这样，这几行会印在网页上，写了 draft = true 的草稿也会当作正式稿件发出去。改好之前不生成网站，原来的网站不动。
     .example =
         错误写法（content/notices/2026-03-01-通知.md）：
