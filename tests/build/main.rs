@@ -7,6 +7,7 @@ mod categories;
 mod clashes;
 mod feeds;
 mod fields;
+mod file_names;
 mod files;
 mod golden;
 mod government;

@@ -44,7 +44,8 @@ fn more_front_matter_behind_the_first_stops_the_build() {
     ] {
         assert_eq!(kind(&format!("{first}{more}")).as_deref(), Some("second"), "{more}");
     }
-    for text in ["\n---\n\n正文\n\n---\n", "---\n日程：\n---\n", "日期：3月1日\n", "正文\n\n---\ntitle: 乙\n---\n"]
+    for text in
+        ["\n---\n\n正文\n\n---\n", "---\n日程：\n---\n", "日期：3月1日\n", "正文\n\n---\ntitle: 乙\n---\n"]
     {
         assert_eq!(codes(&format!("{first}{text}")), [], "{text}");
     }
