@@ -42,7 +42,7 @@ codes! {
     Converted = "converted" Warning,
     /// A control character was left out.
     ControlCharacter = "control-character" Warning,
-    /// The text is in none of the encodings that are read.
+    /// The text is in none of the encodings that are read. `reason` (`wide` for UTF-32 and the like, or `bytes`).
     NotUtf8 = "not-utf8" Error,
 
     // ── values and dates ──
@@ -63,7 +63,8 @@ codes! {
     /// A value that is not among the allowed ones, or cannot be one. `key`, `value`, `allowed`, `suggestion`,
     /// `reason` where no list says what can stand there (`language`, `domain`, `police` or `taxonomy`).
     NotAllowed = "not-allowed" Error,
-    /// A date or time that does not exist or cannot be read. `value`, `reason` (`year`).
+    /// A date or time that does not exist or cannot be read. `value`, `reason` (`year`, `time`, or `name` for one of
+    /// a file name).
     BadDate = "bad-date" Error,
 
     // ── configuration and theme ──
@@ -189,13 +190,14 @@ codes! {
     DeadAnchor = "dead-anchor" Warning,
     /// An attachment that is not there. `target`.
     AttachmentMissing = "attachment-missing" Error,
-    /// A picture that is not there. `target`.
+    /// A picture that is not there. `target`, `kind` (`page` for one that is no picture).
     ImageMissing = "image-missing" Warning,
     /// A picture on another host, which the pages do not load. `target`.
     ImageOutside = "image-outside" Warning,
     /// A path that leaves the site. `target`.
     PathOutside = "path-outside" Error,
-    /// A document or data file beside the posts that no post links.
+    /// A document or data file beside the posts that no post links. `name`, and for one that was meant as a post `kind`
+    /// (`post`) and `wanted`, the name that it should have.
     FileNotLinked = "file-not-linked" Warning,
     /// A document of a word processor beside the posts that no post links. `name`.
     OfficeFile = "office-file" Warning,

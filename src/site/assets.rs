@@ -11,7 +11,7 @@ use super::looks::{Known, is_picture, look};
 use super::slug::{Slug, fits_windows};
 use super::{Looks, Site, facts};
 use crate::address::{Address, decoded, join};
-use crate::content::is_document;
+use crate::content::{is_document, meant_as_document};
 use crate::diagnostic::{Code, Diagnostic, Span, did_you_mean};
 use crate::path::SitePath;
 use crate::world::{FileEntry, World};
@@ -160,8 +160,12 @@ pub(super) fn publish(site: &mut Site, looks: &mut Looks, world: &World, diagnos
             if !used[index] && !used_by_hidden[index] {
                 let is_office = OFFICE.contains(&asset.source.extension().as_str());
                 let code = if is_office { Code::OfficeFile } else { Code::FileNotLinked };
-                let report = Diagnostic::at(code, Span::file(&asset.source));
-                diagnostics.push(report.with("name", asset.source.file_name()));
+                let name = asset.source.file_name();
+                let mut report = Diagnostic::at(code, Span::file(&asset.source)).with("name", name);
+                if let Some(wanted) = meant_as_document(name) {
+                    report = report.with("kind", "post").with("wanted", wanted);
+                }
+                diagnostics.push(report);
             }
         }
     }

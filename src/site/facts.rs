@@ -174,6 +174,7 @@ mod tests {
         let body = Body { pieces: targets.map(piece).to_vec(), ..Body::default() };
         let found = files(&SitePath::new("content/a/post.md").unwrap(), &body);
         let found: Vec<&str> = found.iter().flatten().map(SitePath::as_str).collect();
-        assert_eq!(found, ["content/a/x.png", "content/b/y.PDF", "content/q.jpg"]);
+        let whole = "content/b/y.PDF#page=2";
+        assert_eq!(found, ["content/a/x.png", whole, "content/b/y.PDF", "content/q.jpg"]);
     }
 }

@@ -340,15 +340,23 @@ fn follow(site: &Site, node: Node) -> Followed {
                 followed.diagnostics.push(describe(site, file, reference, is_image, &problem));
             }
             Ok(Resolved::Outside) if is_image => {
-                let span = Span::new(file, reference.range.start as usize..reference.range.end as usize);
-                let report = Diagnostic::at(Code::ImageOutside, span);
+                let report = Diagnostic::at(Code::ImageOutside, place(file, reference));
                 followed.diagnostics.push(report.with("target", &reference.target));
+            }
+            Ok(Resolved::Page(..) | Resolved::Here(_) | Resolved::Address(_)) if is_image => {
+                let report = Diagnostic::at(Code::ImageMissing, place(file, reference));
+                followed.diagnostics.push(report.with("target", &reference.target).with("kind", "page"));
             }
             Ok(Resolved::Page(to, _)) if to != node => followed.linked.push(to),
             Ok(_) => {}
         }
     }
     followed
+}
+
+/// Where a reference stands.
+fn place(file: &SitePath, reference: &Reference) -> Span {
+    Span::new(file, reference.range.start as usize..reference.range.end as usize)
 }
 
 fn describe(
@@ -359,7 +367,7 @@ fn describe(
     problem: &Unresolved<'_>,
 ) -> Diagnostic {
     let target = &*reference.target;
-    let span = Span::new(file, reference.range.start as usize..reference.range.end as usize);
+    let span = place(file, reference);
     match problem {
         Unresolved::Outside => Diagnostic::at(Code::PathOutside, span).with("target", target),
         Unresolved::Local => Diagnostic::at(Code::LocalPath, span).with("target", target),

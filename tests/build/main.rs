@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "tests make and read folders of their own")]
 
 mod addresses;
+mod as_they_come;
 mod categories;
 mod clashes;
 mod feeds;
