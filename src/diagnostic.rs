@@ -140,7 +140,7 @@ pub fn has_errors(diagnostics: &[Diagnostic]) -> bool {
 
 /// What is told once for all files in which it is found: the same slip again and again, as in posts that come
 /// from another system, would bury everything else.
-const ONCE_FOR_ALL: [Code; 2] = [Code::UnknownKey, Code::TemplateTag];
+const ONCE_FOR_ALL: [Code; 4] = [Code::UnknownKey, Code::TemplateTag, Code::FrontMatterMissing, Code::NoDate];
 
 /// Names that one message lists before it stops.
 const NAMES_LISTED: usize = 8;

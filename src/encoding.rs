@@ -132,7 +132,9 @@ fn is_wide(bytes: &[u8]) -> bool {
         [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => false,
         _ => {
             let noughts: usize = bytes.iter().map(|byte| usize::from(*byte == 0)).sum();
-            noughts >= FEW && noughts * RARE > bytes.len()
+            // Letters of many bytes that are UTF-8 are nothing else.
+            let is_utf8 = || !bytes.is_ascii() && std::str::from_utf8(bytes).is_ok();
+            noughts >= FEW && noughts * RARE > bytes.len() && !is_utf8()
         }
     }
 }

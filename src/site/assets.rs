@@ -145,7 +145,7 @@ fn content_address(below: &str) -> String {
 }
 
 /// What word processors write: somebody may have meant it as a post.
-const OFFICE: [&str; 5] = ["doc", "docx", "wps", "rtf", "odt"];
+const OFFICE: [&str; 8] = ["doc", "docx", "docm", "wps", "et", "ofd", "rtf", "odt"];
 
 /// Marks the files that shown posts use, reports those that nobody uses, and looks into the pictures.
 pub(super) fn publish(site: &mut Site, looks: &mut Looks, world: &World, diagnostics: &mut Vec<Diagnostic>) {

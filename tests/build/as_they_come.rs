@@ -107,3 +107,45 @@ fn one_value_under_two_names_is_no_mistake() {
     let built = build("---\ntitle: 甲\ndate: 2026-01-01\ncategory: 动态\ncategories: 通知\n---\n");
     built.only(Code::DuplicateKey);
 }
+
+#[test]
+fn a_word_that_means_a_key_is_told_with_it() {
+    for (key, meant) in [
+        ("题目", "标题"),
+        ("时间", "日期"),
+        ("编辑", "责任编辑"),
+        ("分类", "栏目"),
+        ("类别", "栏目"),
+        ("標題", "标题"),
+        ("標籤", "标签"),
+    ] {
+        let built = build(&format!("---\ntitle: 甲\ndate: 2026-01-01\n{key}: 乙\n---\n"));
+        assert_eq!(built.only(Code::UnknownKey).arg("suggestion"), Some(meant), "{key}");
+    }
+}
+
+#[test]
+fn many_posts_without_front_matter_are_told_once() {
+    let mut bulletin = Bulletin::new();
+    for number in 0..20 {
+        bulletin = bulletin.file(&format!("content/p{number}.md"), "正文\n");
+    }
+    let told: Vec<_> = bulletin.build().diagnostics.iter().map(|told| (told.code, told.count)).collect();
+    assert_eq!(told, [(Code::FrontMatterMissing, 20), (Code::NoDate, 20)]);
+}
+
+#[test]
+fn files_of_programs_are_passed_over_in_any_case_and_those_of_offices_named() {
+    for (name, told) in [
+        ("THUMBS.DB", None),
+        ("Desktop.INI", None),
+        ("~WRL0001.tmp", None),
+        ("表.et", Some(Code::OfficeFile)),
+        ("文.ofd", Some(Code::OfficeFile)),
+        ("文.docm", Some(Code::OfficeFile)),
+    ] {
+        let built =
+            Bulletin::new().post("a.md", "date = 2026-01-01", "").file(&format!("content/{name}"), "x");
+        assert_eq!(built.build().codes(), told.into_iter().collect::<Vec<_>>(), "{name}");
+    }
+}
