@@ -12,6 +12,8 @@ pub mod markdown;
 
 use std::sync::Arc;
 
+use unicode_normalization::UnicodeNormalization;
+
 use crate::config::{Naming, ParseOptions};
 use crate::date::Moment;
 use crate::diagnostic::{Code, Diagnosed, Diagnostic, Span};
@@ -96,8 +98,25 @@ pub(crate) fn bare_name(name: &str) -> Option<&str> {
         let at = name.len().checked_sub(ending.len())?;
         name.get(at..)?.eq_ignore_ascii_case(ending).then_some(at)
     };
-    let at = without(name, ".md").or_else(|| without(name, ".md.txt"))?;
+    let at = ENDINGS.iter().find_map(|ending| without(name, ending))?;
     name.get(..at)
+}
+
+/// The endings of Markdown files.
+const ENDINGS: [&str; 4] = [".md", ".md.txt", ".markdown", ".mkd"];
+
+/// The name that a file should have which is no Markdown file but was most likely meant as one: its ending has a
+/// wrong dot, full-width letters or spaces in it.
+pub fn meant_as_document(name: &str) -> Option<String> {
+    let is_dot = |c: char| matches!(c, '.' | '．' | '。' | '｡');
+    let ending = |from: usize| {
+        let letters = name[from..].nfkc().filter(|c| !c.is_whitespace());
+        letters.map(|c| if is_dot(c) { '.' } else { c.to_ascii_lowercase() }).collect::<String>()
+    };
+    let dots = name.char_indices().filter(|(at, c)| *at > 0 && is_dot(*c));
+    let at = dots.map(|(at, _)| at).find(|at| ENDINGS.contains(&ending(*at).as_str()))?;
+    let stem = name[..at].trim_end();
+    (bare_name(name).is_none() && !stem.is_empty()).then(|| format!("{stem}.md"))
 }
 
 /// Whether a file makes its folder a section.
@@ -118,10 +137,11 @@ const DRAFTS: &str = "_drafts";
 pub fn parse(path: &SitePath, text: &str, options: &ParseOptions) -> Diagnosed<Parsed> {
     let mut diagnostics = Vec::new();
     let split = front_matter::split(path, text, &mut diagnostics);
-    let body = markdown::parse(&text[split.body..], path, split.body, options);
-    let (body, told) = (Arc::new(body.value), body.diagnostics);
+    let read_body = |at: usize| markdown::parse(&text[at..], path, at, options);
+    let mut body = read_body(split.body);
     let (path, language, naming) = (path.clone(), options.language.clone(), options.naming);
     let writing = split.writing;
+    let mut told = Vec::new();
     if path.extension() == "txt" {
         let name = path.file_name();
         let wanted = &name[..name.len() - ".txt".len()];
@@ -142,6 +162,7 @@ pub fn parse(path: &SitePath, text: &str, options: &ParseOptions) -> Diagnosed<P
                 );
             }
         }
+        let body = Arc::new(body.drain_into(&mut told));
         Parsed::Section(Arc::new(Document {
             path,
             language,
@@ -158,7 +179,13 @@ pub fn parse(path: &SitePath, text: &str, options: &ParseOptions) -> Diagnosed<P
         if options.naming == Naming::Own && path.parent().split('/').any(|name| name == DRAFTS) {
             front.draft = Some(true);
         }
-        complete(&mut front, &path, &body, &split, options, &mut diagnostics);
+        let has_title = !front.title.trim().is_empty();
+        complete(&mut front, &path, &body.value, &split, options, &mut diagnostics);
+        if !has_title && let Some(length) = first_heading(&text[split.body..]) {
+            // The page shows its title anyway.
+            body = read_body(split.body + length);
+        }
+        let body = Arc::new(body.drain_into(&mut told));
         front_matter::check_order(&split.table, &front, &path, &mut diagnostics);
         Parsed::Page(Arc::new(Document {
             path,
@@ -192,7 +219,8 @@ fn complete(
         if let Some(prefix) = prefix {
             page.date = Moment::parse(prefix, &options.time_zone.0);
             if page.date.is_none() {
-                diagnostics.push(Diagnostic::at(Code::BadDate, Span::file(path)).with("value", prefix));
+                let report = Diagnostic::at(Code::BadDate, Span::file(path)).with("value", prefix);
+                diagnostics.push(report.with("reason", "name"));
             }
         } else if !split.broken && page.is_news() && options.naming == Naming::Own {
             diagnostics.push(Diagnostic::at(Code::NoDate, Span::file(path)).with("own", "date"));
@@ -211,6 +239,14 @@ fn complete(
             );
         }
     }
+}
+
+/// The length of a text up to the end of its title, if it begins with one: `# 关于防汛的通知`.
+fn first_heading(text: &str) -> Option<usize> {
+    let begin = text.len() - text.trim_start().len();
+    let line = text[begin..].split_inclusive('\n').next()?;
+    let is_title = line.strip_prefix("# ").is_some_and(|title| !title.trim().is_empty());
+    is_title.then_some(begin + line.len())
 }
 
 /// The name that a document's address comes from: without its date, where the other system leaves it out.

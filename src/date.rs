@@ -69,6 +69,8 @@ impl Moment {
                     Diagnostic::at(Code::BadDate, found.span.clone()).with("value", &found.value);
                 if written.is_some_and(|written| !written.has_likely_year()) {
                     report = report.with("reason", "year");
+                } else if written::has_bad_time(&found.value) {
+                    report = report.with("reason", "time");
                 }
                 diagnostics.push(report);
             }

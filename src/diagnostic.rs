@@ -140,7 +140,7 @@ pub fn has_errors(diagnostics: &[Diagnostic]) -> bool {
 
 /// What is told once for all files in which it is found: the same slip again and again, as in posts that come
 /// from another system, would bury everything else.
-const ONCE_FOR_ALL: [Code; 2] = [Code::UnknownKey, Code::TemplateTag];
+const ONCE_FOR_ALL: [Code; 4] = [Code::UnknownKey, Code::TemplateTag, Code::FrontMatterMissing, Code::NoDate];
 
 /// Names that one message lists before it stops.
 const NAMES_LISTED: usize = 8;
@@ -171,10 +171,10 @@ pub fn settle(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     settled
 }
 
-/// Whether two are the same but for their places and the forms of their posts.
+/// Whether two are the same but for their places and the ways in which their posts are written.
 fn is_same_slip(a: &Diagnostic, b: &Diagnostic) -> bool {
     fn said(told: &Diagnostic) -> impl Iterator<Item = &(&'static str, String)> {
-        told.args.iter().filter(|(name, _)| *name != "form")
+        told.args.iter().filter(|(name, _)| !["form", "own"].contains(name))
     }
     let is_same = a.code == Code::TemplateTag || said(a).eq(said(b));
     a.code == b.code && is_same && a.severity == b.severity

@@ -12,6 +12,7 @@ mod links;
 mod looks;
 mod menu;
 mod order;
+mod readings;
 mod related;
 pub mod slug;
 mod tally;
@@ -38,7 +39,7 @@ use visibility::{Include, State};
 
 pub use feeds::FeedOf;
 pub use former::Former;
-pub use links::{Resolved, Unresolved, check, resolve};
+pub use links::{Reading, Resolved, Unresolved, check, read, resolve};
 pub use looks::Looks;
 pub use menu::MenuItem;
 pub use target::{Lost, Target};

@@ -47,6 +47,23 @@ impl Written {
     }
 }
 
+/// Whether what is wrong with a date is its time of day: 24:00, or 下午3时.
+pub(super) fn has_bad_time(text: &str) -> bool {
+    const HALVES: [&str; 6] = ["上午", "下午", "中午", "晚上", "早上", "凌晨"];
+    let day = HALVES.iter().find_map(|half| text.split_once(half)).map(|(day, _)| day);
+    let is_day = |text: &str| read(text).is_some_and(|day| day.moment(&TimeZone::UTC).is_some());
+    let has_bad_hour = || {
+        read(text).is_some_and(|mut written| {
+            written
+                .time
+                .take()
+                .is_some_and(|(hour, minute, second)| Time::new(hour, minute, second, 0).is_err())
+                && written.moment(&TimeZone::UTC).is_some()
+        })
+    };
+    day.is_some_and(is_day) || has_bad_hour()
+}
+
 /// Reads a text that is a date and nothing else.
 pub(super) fn read(text: &str) -> Option<Written> {
     let typed = text.trim();
@@ -229,7 +246,8 @@ impl Reader<'_> {
             (together, 4) => (together / 100, together % 100),
             _ => return None,
         };
-        if minutes > 59 {
+        // No place on earth is further off.
+        if minutes > 59 || hours * 60 + minutes > 14 * 60 {
             return None;
         }
         let seconds = i32::from(hours) * 3600 + i32::from(minutes) * 60;

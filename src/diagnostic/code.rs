@@ -42,7 +42,7 @@ codes! {
     Converted = "converted" Warning,
     /// A control character was left out.
     ControlCharacter = "control-character" Warning,
-    /// The text is in none of the encodings that are read.
+    /// The text is in none of the encodings that are read. `reason` (`wide` for UTF-32 and the like, or `bytes`).
     NotUtf8 = "not-utf8" Error,
 
     // ── values and dates ──
@@ -63,7 +63,8 @@ codes! {
     /// A value that is not among the allowed ones, or cannot be one. `key`, `value`, `allowed`, `suggestion`,
     /// `reason` where no list says what can stand there (`language`, `domain`, `police` or `taxonomy`).
     NotAllowed = "not-allowed" Error,
-    /// A date or time that does not exist or cannot be read. `value`, `reason` (`year`).
+    /// A date or time that does not exist or cannot be read. `value`, `reason` (`year`, `time`, or `name` for one of
+    /// a file name).
     BadDate = "bad-date" Error,
 
     // ── configuration and theme ──
@@ -120,7 +121,8 @@ codes! {
     // ── content ──
     /// Front matter that is not closed. `mark`.
     FrontMatterOpen = "front-matter-open" Error,
-    /// A post whose front matter is there but not marked, so that it would be printed. `mark`.
+    /// A post whose front matter is there but not marked, so that it would be printed. `mark`, `kind` (`bare`,
+    /// `json`, or `second` for more of it behind the first).
     FrontMatterUnmarked = "front-matter-unmarked" Error,
     /// A post without front matter.
     FrontMatterMissing = "front-matter-missing" Warning,
@@ -193,13 +195,14 @@ codes! {
     DeadAnchor = "dead-anchor" Warning,
     /// An attachment that is not there. `target`.
     AttachmentMissing = "attachment-missing" Error,
-    /// A picture that is not there. `target`.
+    /// A picture that is not there. `target`, `kind` (`page` for one that is no picture).
     ImageMissing = "image-missing" Warning,
     /// A picture on another host, which the pages do not load. `target`.
     ImageOutside = "image-outside" Warning,
     /// A path that leaves the site. `target`.
     PathOutside = "path-outside" Error,
-    /// A document or data file beside the posts that no post links.
+    /// A document or data file beside the posts that no post links. `name`, and for one that was meant as a post `kind`
+    /// (`post`) and `wanted`, the name that it should have.
     FileNotLinked = "file-not-linked" Warning,
     /// A document of a word processor beside the posts that no post links. `name`.
     OfficeFile = "office-file" Warning,

@@ -1,6 +1,7 @@
 //! A post → its [`Facts`], found once for as long as the document is kept.
 
-use super::links::{file_named, possible_keys};
+use super::links::possible_keys;
+use super::readings::files_named;
 use super::slug::{Slug, fold};
 use super::tree::{kept_path, own_path, own_slug};
 use crate::address::{Address, key_of};
@@ -95,10 +96,16 @@ pub(super) fn hash(name: &str) -> Key {
     [word(0), word(8)]
 }
 
-/// The files of `content/` that a body may mean, there or not: which of them are there changes with the site.
-pub(super) fn files(path: &SitePath, body: &Body) -> Box<[SitePath]> {
-    let named = body.references().filter_map(|reference| file_named(path, &reference.target));
-    named.filter(|file| file.below("content").is_some() && !is_document(file)).collect()
+/// The files of `content/` that a body may mean, there or not: which of them are there changes with the site. Each
+/// reference has its own, the likeliest first.
+pub(super) fn files(path: &SitePath, body: &Body) -> Box<[Vec<SitePath>]> {
+    let is_beside = |file: &SitePath| file.below("content").is_some() && !is_document(file);
+    let named = body.references().map(|reference| {
+        let mut files = files_named(path, &reference.target);
+        files.retain(is_beside);
+        files
+    });
+    named.filter(|files| !files.is_empty()).collect()
 }
 
 #[cfg(test)]
@@ -167,7 +174,8 @@ mod tests {
         let piece = |target: &str| Piece::Link(Reference { target: target.into(), range: 0..0 });
         let body = Body { pieces: targets.map(piece).to_vec(), ..Body::default() };
         let found = files(&SitePath::new("content/a/post.md").unwrap(), &body);
-        let found: Vec<&str> = found.iter().map(SitePath::as_str).collect();
-        assert_eq!(found, ["content/a/x.png", "content/b/y.PDF", "content/q.jpg"]);
+        let found: Vec<&str> = found.iter().flatten().map(SitePath::as_str).collect();
+        let whole = "content/b/y.PDF#page=2";
+        assert_eq!(found, ["content/a/x.png", whole, "content/b/y.PDF", "content/q.jpg"]);
     }
 }

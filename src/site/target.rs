@@ -6,7 +6,7 @@
 use std::fmt::Write as _;
 
 use super::links::dead_anchor;
-use super::{Node, Resolved, Site, Unresolved, resolve};
+use super::{Node, Resolved, Site, Unresolved, read};
 use crate::address::Address;
 use crate::diagnostic::Diagnostic;
 use crate::path::SitePath;
@@ -85,8 +85,9 @@ impl Site {
         told: &mut Vec<Diagnostic>,
     ) -> Result<Target, Lost> {
         let text = text.trim();
-        let inside = |address: &Address| Ok(Target::Inside(address.clone(), behind_path(text)));
-        match resolve(self, from, text) {
+        let reading = read(self, from, text);
+        let inside = |address: &Address| Ok(Target::Inside(address.clone(), behind_path(reading.behind)));
+        match reading.meaning {
             Ok(Resolved::Outside) if is_allowed(text, schemes) => Ok(Target::Outside(text.to_owned())),
             Ok(Resolved::Outside) => Err(Lost::Scheme),
             Ok(Resolved::Page(node, _)) => inside(self.address_of(node)),
@@ -120,8 +121,7 @@ fn is_allowed(text: &str, schemes: &[&str]) -> bool {
 }
 
 /// What stands behind the path of an address, safe in any place: `?a=1#top`.
-fn behind_path(text: &str) -> String {
-    let behind = text.find(['?', '#']).map_or("", |at| &text[at..]);
+fn behind_path(behind: &str) -> String {
     let mut safe = String::with_capacity(behind.len());
     for c in behind.chars() {
         if c.is_whitespace() || c.is_control() || "\"\\<>^`{|}".contains(c) {
@@ -155,9 +155,9 @@ mod tests {
 
     #[test]
     fn what_stands_behind_a_path_is_kept() {
-        assert_eq!(behind_path("/a/?b=1#c"), "?b=1#c");
-        assert_eq!(behind_path("/a/#上"), "#上");
-        assert_eq!(behind_path("/a/#"), "");
-        assert_eq!(behind_path("/a/?q=\"<"), "?q=%22%3C");
+        assert_eq!(behind_path("?b=1#c"), "?b=1#c");
+        assert_eq!(behind_path("#上"), "#上");
+        assert_eq!(behind_path("#"), "");
+        assert_eq!(behind_path("?q=\"<"), "?q=%22%3C");
     }
 }

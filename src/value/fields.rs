@@ -43,6 +43,18 @@ const HOLDING: [(&str, &str); 15] = [
     ("是否草稿", "draft"),
 ];
 
+/// Words that are typed for keys and look like none of them, and the key that each means.
+const SYNONYMS: [(&str, &str); 8] = [
+    ("题目", "标题"),
+    ("標題", "标题"),
+    ("时间", "日期"),
+    ("時間", "日期"),
+    ("编辑", "责任编辑"),
+    ("分类", "栏目"),
+    ("类别", "栏目"),
+    ("標籤", "标签"),
+];
+
 /// What a key that keeps a post back wants; `None` for any other key.
 fn guard(key: &str) -> Option<&'static str> {
     GUARDS.iter().find(|(name, _)| *name == key).map(|(_, expected)| *expected)
@@ -407,6 +419,10 @@ impl<'a> Fields<'a> {
         let mut others: Vec<&'a str> = others.filter(|other| !other.is_ascii()).collect();
         if key.is_ascii() {
             return did_you_mean(key, self.asked.iter().copied());
+        }
+        let meant = SYNONYMS.iter().find(|(word, _)| *word == key).map(|(_, name)| *name);
+        if let Some(name) = meant.and_then(|meant| others.iter().find(|other| **other == meant)) {
+            return Some(name);
         }
         let first = did_you_mean(key, others.iter().copied())?;
         others.retain(|other| *other != first);

@@ -4,10 +4,12 @@
 
 mod addresses;
 mod answers;
+mod as_they_come;
 mod categories;
 mod clashes;
 mod feeds;
 mod fields;
+mod file_names;
 mod files;
 mod golden;
 mod government;
@@ -25,6 +27,7 @@ mod targets;
 mod taxonomies;
 mod templates;
 mod themes;
+mod unasked;
 mod untidy;
 mod visibility;
 mod zola;

@@ -192,7 +192,9 @@ fn rename_by(
             at += 1;
             continue;
         };
-        if let Some(first) = table.get(name) {
+        if table.get(name).is_some_and(|first| says_the_same(&first.node.value, &entry.node.value)) {
+            table.entries.remove(at);
+        } else if let Some(first) = table.get(name) {
             let span = Span::new(file, entry.key_range.clone());
             let related = Span::new(file, first.key_range.clone());
             diagnostics
@@ -205,6 +207,19 @@ fn rename_by(
         }
     }
     typed
+}
+
+/// Whether two values are one text, as `category: 动态` and `categories: [动态]` are.
+fn says_the_same(one: &Value, other: &Value) -> bool {
+    let text = |value: &'_ Value| match value {
+        Value::Text(text) => Some(text.trim().to_owned()),
+        Value::List(items) if items.len() == 1 => match &items[0].value {
+            Value::Text(text) => Some(text.trim().to_owned()),
+            _ => None,
+        },
+        _ => None,
+    };
+    text(one).is_some_and(|one| text(other) == Some(one))
 }
 
 /// The tables whose reader itself reports keys that keep a post back, by their own names.

@@ -169,11 +169,20 @@ const BETWEEN_NAMES: [char; 5] = ['、', '，', ',', '；', ';'];
 fn split_names(names: Vec<Found<String>>) -> Vec<Found<String>> {
     match names.as_slice() {
         [one] if one.value.contains(BETWEEN_NAMES) => {
-            let parts = one.value.split(BETWEEN_NAMES).map(str::trim).filter(|part| !part.is_empty());
-            parts.map(|part| Found { value: part.to_owned(), span: one.span.clone() }).collect()
+            let parts = one.value.split(BETWEEN_NAMES).map(|part| unquoted(part.trim()));
+            parts
+                .filter(|part| !part.is_empty())
+                .map(|part| Found { value: part.to_owned(), span: one.span.clone() })
+                .collect()
         }
         _ => names,
     }
+}
+
+/// A name without the quotes around it: `“会议”，“文件”` are two names that were each put in quotes.
+fn unquoted(name: &str) -> &str {
+    let inner = name.strip_prefix(['“', '”', '"']).and_then(|rest| rest.strip_suffix(['“', '”', '"']));
+    inner.filter(|inner| !inner.contains(['“', '”', '"'])).map_or(name, str::trim)
 }
 
 /// The category: of several, in a list or in one text, the first.

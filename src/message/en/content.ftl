@@ -43,8 +43,16 @@ literal-emphasis = emphasis marks will show in the page as they are: { $text }
 
 footnote-missing = the footnote [^{ $name }] is used and nowhere defined
     .help = Add its text on a line of its own at the end: [^{ $name }]: the text.
-front-matter-unmarked = This post begins like front matter, but not with a line “{ $mark }”: it would be published as text
-    .help = Write a line with { $mark } and nothing else before the front matter (if there is one that is not quite right, change it to that), and another behind it.
+front-matter-unmarked = { $kind ->
+        [json] This post begins with front matter in JSON, which is not read here: it would be published as text
+        [second] The front matter has ended above, and this looks like front matter again: it would be published as text
+       *[bare] This post begins like front matter, but not with a line “{ $mark }”: it would be published as text
+    }
+    .help = { $kind ->
+        [json] Leave out the braces and quotes and write it like this: a line ---, then one entry a line such as "title: Title" and "date: 2026-11-22", then a line --- again.
+        [second] Move these lines into the front matter above, with one line --- (or +++) before it and one behind it; if this is text, write a sentence before it.
+       *[bare] Write a line with { $mark } and nothing else before the front matter (if there is one that is not quite right, change it to that), and another behind it.
+    }
 key-mistyped = The front matter knows no “{ $key }”; if it was to keep the post back, the post would go out
     .help = Mend the spelling, in small letters. If it is content of your own for the theme, give it another name { $form ->
         [toml] below [extra].

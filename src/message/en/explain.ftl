@@ -484,6 +484,7 @@ explain-front-matter-open =
 
 explain-front-matter-unmarked =
     Among the first dozen lines of the post are entries of front matter, such as title, date or draft, but the first line is not +++ (or ---) alone: it is missing, or a blank line or a space stands before it.
+    Or the front matter is JSON (it begins with a brace), which is not read here; or it has ended, and more of it follows.
     Like this, those lines would be printed on the page, and a draft with draft: true would go out as a finished post. Until this is mended nothing is built, and the site as it was stays.
     .example =
         Wrong (content/notices/2026-03-01-notice.md):

@@ -69,12 +69,24 @@ dead-anchor = “{ $target }” has no heading “{ $anchor }”
     .help = Check the words behind the #; when a heading changes, links to it must change too.
 attachment-missing = The attachment “{ $target }” is not there
     .help = Put the attachment in the folder of the post and check its name.
-image-missing = The picture “{ $target }” is not there
-    .help = Put the picture in the folder of the post and check its name.
+image-missing = { $kind ->
+        [page] “{ $target }” is a page and no picture: nothing is shown here
+       *[file] The picture “{ $target }” is not there
+    }
+    .help = { $kind ->
+        [page] For a picture write the name of its file, such as ![what it shows](photo.jpg); for a link delete the exclamation mark before the bracket.
+       *[file] Put the picture in the folder of the post and check its name.
+    }
 path-outside = “{ $target }” leads out of the site's folder
     .help = Copy the file into the site's folder and change the path here.
-file-not-linked = This file lies beside the posts, but no post links it
-    .help = Link it in a post; if nobody needs it, move it away so that it is not published by mistake.
+file-not-linked = { $kind ->
+        [post] “{ $name }” looks like a post, but its name does not end as it should: it is not read and not published
+       *[file] This file lies beside the posts, but no post links it
+    }
+    .help = { $kind ->
+        [post] Rename it to “{ $wanted }”: a dot and md at its end, without spaces.
+       *[file] Link it in a post; if nobody needs it, move it away so that it is not published by mistake.
+    }
 windows-name = Windows can have no file of the name “{ $name }”
     .help = Give it another: without < > : " | ? * \, without a dot or space at its end, and none such as con, nul or aux.
 office-file = “{ $name }” is a document of a word processor: it becomes no page, and no post links it

@@ -12,8 +12,14 @@ converted = This file is saved as { $encoding }; it was read so, and the page is
     .help = To be rid of this message, open the file in Notepad, choose Save As, and set the encoding to UTF-8.
 control-character = An invisible control character stood here; it was left out
     .help = It most likely came with text copied from another program. Delete this place and type it anew; in a path, write / for each backslash.
-not-utf8 = The encoding of this file is not known (neither UTF-8 nor GBK, nor UTF-16 with its mark); it cannot be read from here on
-    .help = Open the file in your editor and save it again with the encoding “UTF-8”.
+not-utf8 = { $reason ->
+        [wide] This file is full of zero bytes and cannot be read: it is most likely UTF-32, or UTF-16 without its mark, or no text at all
+       *[bytes] The encoding of this file is not known (neither UTF-8 nor GBK, nor UTF-16 with its mark); it cannot be read from here on
+    }
+    .help = { $reason ->
+        [wide] Open the file in your editor and save it again with the encoding “UTF-8”; if it shows nonsense there, export it once more as UTF-8.
+       *[bytes] Open the file in your editor and save it again with the encoding “UTF-8”.
+    }
 
 # Values and dates
 
@@ -116,10 +122,14 @@ not-allowed = “{ $key }” cannot be “{ $value }”
     }
 bad-date = { $reason ->
         [year] The year of “{ $value }” is not between 1900 and 2199
+        [time] The time of “{ $value }” is not right
+        [name] “{ $value }” at the beginning of the file's name is not a date
        *[form] “{ $value }” is not a date or time
     }
     .help = { $reason ->
         [year] Check the year; if there is no end, leave the key out, or write a nearer day.
+        [time] Write the time with 24 hours, like 2026-11-22 15:00; midnight is 00:00 of the next day.
+        [name] Mend the date in the file's name, such as 2026-11-22-notice.md, or write the date in the front matter.
        *[form] Write it like 2026-11-22 or 2026-11-22T09:30, and make sure that this day exists.
     }
 

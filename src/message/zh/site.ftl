@@ -69,12 +69,24 @@ dead-anchor = “{ $target }”里没有“{ $anchor }”这个小标题
     .help = 请核对井号（#）后面的文字；小标题改过以后，链接也要跟着改。
 attachment-missing = 附件“{ $target }”不存在
     .help = 请把附件放到稿件所在的文件夹，并核对文件名。
-image-missing = 图片“{ $target }”不存在
-    .help = 请把图片放到稿件所在的文件夹，并核对文件名。
+image-missing = { $kind ->
+        [page] “{ $target }”是网页，不是图片，这里显示不出来
+       *[file] 图片“{ $target }”不存在
+    }
+    .help = { $kind ->
+        [page] 要放图片，请写图片的文件名，例如 ![说明](照片.jpg)；要做链接，请删去方括号前面的感叹号。
+       *[file] 请把图片放到稿件所在的文件夹，并核对文件名。
+    }
 path-outside = “{ $target }”指到了站点文件夹的外面
     .help = 请把文件复制到站点文件夹里，再改这里的路径。
-file-not-linked = 这个文件放在稿件旁边，却没有哪篇稿件链接它
-    .help = 请在稿件里链接它；用不着的，就把它移走，免得误发。
+file-not-linked = { $kind ->
+        [post] “{ $name }”像是一篇稿件，但文件名的结尾写得不对，没有当作稿件，也不会发布
+       *[file] 这个文件放在稿件旁边，却没有哪篇稿件链接它
+    }
+    .help = { $kind ->
+        [post] 请把文件改名为“{ $wanted }”：结尾是英文的点和 md，中间没有空格。
+       *[file] 请在稿件里链接它；用不着的，就把它移走，免得误发。
+    }
 windows-name = Windows 上不能有“{ $name }”这个名字的文件
     .help = 请改名：不用 < > : " | ? * \ 这些符号，末尾不用点和空格，也不叫 con、nul、aux 之类。
 office-file = “{ $name }”是文字处理软件的文档，不会变成网页，也没有哪篇稿件链接它
