@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 
 use super::facts::{hash, name_key};
 use super::slug::{Slug, check_path, distinguish, fold};
-use super::tally::{Counted, Grouped, Tally, Usage, tally, usages_of};
+use super::tally::{Counted, Grouped, Tallies, Tally, Usage, tally, usages_of};
 use super::tree::bad_address;
 use super::{SectionId, Site, Taxonomy, Term, TermId};
 use crate::address::{Address, join};
@@ -52,7 +52,7 @@ pub(super) fn assign(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.append(&mut told);
     // Another system has no place to declare them in.
     if !config.is_foreign {
-        report_undeclared(&categories, &counted.categories, &declared, diagnostics);
+        report_undeclared(&categories, &counted, &declared, diagnostics);
     }
     let taxonomies = counted.taxonomies.iter().enumerate();
     let taxonomies = taxonomies.map(|(at, grouped)| group(at, grouped, site, diagnostics)).collect();
@@ -363,10 +363,11 @@ fn assign_slugs(
 /// One warning for each category that the configuration does not declare, at its earliest use.
 fn report_undeclared(
     categories: &Terms,
-    tally: &Tally<'_>,
+    counted: &Tallies<'_>,
     declared: &[Declared<'_>],
     diagnostics: &mut Vec<Diagnostic>,
 ) {
+    let tally = &counted.categories;
     for index in tally.by_first_use() {
         // Declared ones come first in the list.
         if categories.ids[index].index() < declared.len() {
@@ -375,6 +376,9 @@ fn report_undeclared(
         let name = &tally.names[index].first.name;
         let close = did_you_mean(name.value.trim(), declared.iter().map(|known| known.name));
         let report = Diagnostic::at(Code::UndeclaredCategory, name.span.clone());
-        diagnostics.push(report.with("name", name.value.trim()).suggest(close));
+        let mut report = report.with("name", name.value.trim()).suggest(close);
+        let is_it = |at: &&Option<u32>| at.is_some_and(|at| at as usize == index);
+        report.count = counted.category_of.iter().filter(is_it).count().max(1);
+        diagnostics.push(report);
     }
 }

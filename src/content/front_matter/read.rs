@@ -233,11 +233,16 @@ pub(in crate::content) fn check_order(
     }
     let starts = page.publish_at.or(page.date);
     let other = if page.publish_at.is_some() { "publish_at" } else { "date" };
-    for (key, moment, other, start) in
-        [("expire_at", page.expire_at, other, starts), ("updated", page.updated, "date", page.date)]
-    {
+    for (key, moment, other, start) in [
+        ("expire_at", page.expire_at, other, starts),
+        ("updated", page.updated, "date", page.date),
+        // The post would be out before the day that it bears.
+        ("publish_at", page.publish_at, "date", page.date),
+    ] {
         let (Some(moment), Some(start), Some(entry)) = (moment, start, table.get(key)) else { continue };
-        if moment.end() <= start.instant {
+        let is_before =
+            if key == "publish_at" { moment.end() < start.instant } else { moment.end() <= start.instant };
+        if is_before {
             let span = Span::new(file, entry.node.range.clone());
             diagnostics.push(Diagnostic::at(Code::DateOrder, span).with("key", key).with("other", other));
         }

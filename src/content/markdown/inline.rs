@@ -37,6 +37,11 @@ impl Renderer<'_> {
             NodeValue::Strikethrough => self.wrap("<del>"),
             NodeValue::Link(link) => {
                 self.check_empty(&link.url, node.first_child().is_none(), data.sourcepos);
+                if let Some(found) =
+                    markup::wide_picture(&link.url, &self.lines.range(data.sourcepos), self.lines)
+                {
+                    self.report_markup(&found);
+                }
                 self.enter_link(link, data.sourcepos);
             }
             NodeValue::Image(image) => {
@@ -143,10 +148,13 @@ impl Renderer<'_> {
         if markup::is_suspect(literal, begins_line) {
             let range = self.lines.range(position);
             if let Some(found) = markup::literal(begins_line, &range, self.lines) {
-                let span = Span::new(self.file, self.lines.in_file(&found.range));
-                let report = Diagnostic::at(Code::LiteralMarkup, span).with("text", &found.text);
-                self.diagnostics.push(report.with("kind", found.kind.id()));
+                self.report_markup(&found);
             }
+        }
+        if self.wide_marks
+            && let Some(found) = markup::wide(&self.lines.range(position), self.lines)
+        {
+            self.report_markup(&found);
         }
         // Of `**`, `__` and `[^`.
         if find_ascii(literal, |byte| matches!(byte, b'*' | b'_' | b'^')).is_none() {
@@ -159,6 +167,12 @@ impl Renderer<'_> {
         for found in checks::missing_footnotes(literal, &range, self.lines) {
             self.report(Code::FootnoteMissing, &found.range, "name", &found.text);
         }
+    }
+
+    fn report_markup(&mut self, found: &markup::Found) {
+        let span = Span::new(self.file, self.lines.in_file(&found.range));
+        let report = Diagnostic::at(Code::LiteralMarkup, span).with("text", &found.text);
+        self.diagnostics.push(report.with("kind", found.kind.id()));
     }
 
     /// Writes a text in which web addresses become links.

@@ -14,6 +14,7 @@ use super::excerpt::Excerpt;
 use super::id::Ids;
 use super::letters::WordCount;
 use super::lines::Lines;
+use super::markup;
 use super::official::{self, Frame};
 use super::raw::{self, Raw};
 use super::sink::Sink;
@@ -31,6 +32,8 @@ const DEEPEST: usize = 100;
 /// Writes one body.
 pub(super) struct Renderer<'a> {
     pub(super) lines: &'a Lines<'a>,
+    /// Whether the body may hold marks in full width.
+    pub(super) wide_marks: bool,
     pub(super) wording: &'static Wording,
     pub(super) survey: Survey,
     pub(super) sink: Sink,
@@ -82,6 +85,7 @@ pub(super) fn render<'a>(
     let summary_length = if raw::has_more(root) { usize::MAX } else { options.summary_length };
     let renderer = Renderer {
         lines,
+        wide_marks: markup::has_wide_marks(lines.text()),
         wording: Wording::of(&options.language),
         survey,
         sink: if raw == Raw::Clean { Sink::marked() } else { Sink::new() },

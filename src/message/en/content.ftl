@@ -33,7 +33,7 @@ no-date = this post has no date
     }
 
 date-order = "{ $key }" and "{ $other }" in the front matter contradict each other
-    .help = Compare the two: an end lies behind its beginning, and a term needs the setting that it limits.
+    .help = Compare the two: no end, update or publication lies before its beginning. A post with publish_at is out at that time, whatever its date.
 
 html-removed = { $tag } in the text was left out of the page
     .help = For safety only the usual elements and ordinary addresses are kept. Use Markdown where it can say the same; if a pointed bracket is meant, put a backslash before it: \<.
@@ -84,6 +84,8 @@ literal-markup = { $kind ->
         [link] This looks like a link or a picture, but its brackets are full-width, so the page shows it as it is: { $text }
         [space] This looks like a link or a picture, but the file's name holds a space, so the page shows it as it is: { $text }
         [table] This looks like a table, but the line below its head is missing, so the page shows it as it is: { $text }
+        [item] This line looks like an item of a list, but there is no space behind its hyphen, so the page shows it as it is: { $text }
+        [wide] This looks like Markdown, but its marks are full-width and do nothing: { $text }
        *[other] This looks like Markdown, but it is not written as it should be, so the page shows it as it is: { $text }
     }
     .help = { $kind ->
@@ -91,5 +93,7 @@ literal-markup = { $kind ->
         [link] Switch the keyboard to English and write the brackets again: [text](address), and ![text](photo.jpg) for a picture.
         [space] Rename the file without spaces, and change the name here too; or put the name in angle brackets: [text](<a file.pdf>).
         [table] Add a line below the first one, with --- for each column, such as | --- | --- |.
+        [item] Put a space behind the hyphen: - first item. To show the hyphen itself, put a backslash before it: \-.
+        [wide] Switch the keyboard to English and write the marks again: **bold**, ~~struck~~, | table |, - item, [^1], ![text](photo.jpg).
        *[other] Write a heading as "## text", a link as [text](address), a picture as ![text](photo.jpg), with ASCII brackets and number signs.
     }
