@@ -26,7 +26,7 @@ not-utf8 = { $reason ->
 toml-syntax = This is not well written: { $error }
     .help = Write each line as: name = "value". Texts stand in straight double quotes; numbers, dates, true and false without.
 yaml-syntax = This is not well written: { $error }
-    .help = Write each line as: name: value, with a space behind the colon. Indent with spaces, not with tabs.
+    .help = Write each line as: name: value, with a space behind the colon. Indent with spaces, not with tabs. A text that holds a colon or quotation marks, or begins with a mark such as * ! & % -, goes between single quotes as a whole: title: 'Less paper: a list'.
 duplicate-key = “{ $key }” stands here twice
     .help = Keep one of them and delete the other.
 untidy-mark = { $kind ->
