@@ -34,6 +34,7 @@ pub(super) fn register(environment: &mut Environment<'static>, theme: &Theme) {
     environment.add_filter("sort_by_strokes", order::sort_by_strokes);
     environment.add_filter("date", date);
     environment.add_filter("filesize", filesize);
+    environment.add_filter("longest_phrase", longest_phrase);
 }
 
 fn current<T>(
@@ -70,6 +71,12 @@ fn now(state: &State<'_, '_>) -> Result<Value, Error> {
         let local = site.config.time_zone.to_datetime(site.now);
         Ok(Value::from(local.strftime("%Y-%m-%dT%H:%M:%S").to_string()))
     })
+}
+
+/// How many characters the longest part of a title has between marks at which a line may end.
+fn longest_phrase(title: &str) -> usize {
+    let marks = [' ', '　', '，', '、', '：', '；', '。', '！', '？', '（', '《', '》', '“', '”'];
+    title.split(marks).map(|phrase| phrase.chars().count()).max().unwrap_or_default()
 }
 
 /// A word of the theme in the site's language; `{name}` in it is replaced by the argument of that name.
