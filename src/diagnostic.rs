@@ -140,7 +140,7 @@ pub fn has_errors(diagnostics: &[Diagnostic]) -> bool {
 
 /// What is told once for all files in which it is found: the same slip again and again, as in posts that come
 /// from another system, would bury everything else.
-const ONCE_FOR_ALL: [Code; 2] = [Code::UnknownKey, Code::TemplateTag];
+const ONCE_FOR_ALL: [Code; 3] = [Code::UnknownKey, Code::TemplateTag, Code::UndeclaredCategory];
 
 /// Names that one message lists before it stops.
 const NAMES_LISTED: usize = 8;
@@ -171,9 +171,12 @@ pub fn settle(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     settled
 }
 
-/// Whether two are the same but for their places.
+/// Whether two are the same but for their places, and for the form of front matter in which they are mended.
 fn is_same_slip(a: &Diagnostic, b: &Diagnostic) -> bool {
-    let is_same = a.args == b.args || a.code == Code::TemplateTag;
+    fn but_for_form(told: &Diagnostic) -> impl Iterator<Item = &(&'static str, String)> {
+        told.args.iter().filter(|(name, _)| *name != "form")
+    }
+    let is_same = a.code == Code::TemplateTag || but_for_form(a).eq(but_for_form(b));
     a.code == b.code && is_same && a.severity == b.severity
 }
 

@@ -119,7 +119,7 @@ pub struct AttachmentEntry {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Correction {
     /// When it was made.
-    pub on: Moment,
+    pub on: Found<Moment>,
     /// What was wrong and what is right.
     pub text: String,
 }
@@ -128,7 +128,7 @@ pub struct Correction {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Withdrawn {
     /// When it was withdrawn.
-    pub on: Option<Moment>,
+    pub on: Option<Found<Moment>>,
     /// Why.
     pub reason: String,
 }

@@ -20,7 +20,10 @@ not-utf8 = The encoding of this file is not known (neither UTF-8 nor GBK, nor UT
 toml-syntax = This is not well written: { $error }
     .help = Write each line as: name = "value". Texts stand in straight double quotes; numbers, dates, true and false without.
 yaml-syntax = This is not well written: { $error }
-    .help = Write each line as: name: value, with a space behind the colon. Indent with spaces, not with tabs.
+    .help = { $kind ->
+        [line] Write this line as: { $line }
+       *[any] Write each line as: name: value, with a space behind the colon. Indent with spaces, not with tabs.
+    }
 duplicate-key = “{ $key }” stands here twice
     .help = Keep one of them and delete the other.
 untidy-mark = { $kind ->
@@ -37,6 +40,8 @@ untidy-mark = { $kind ->
     }
 untidy-date = The date “{ $value }” is not in a usual form and was read as { $read }
     .help = Check that this is the day you mean. To be rid of this message, write { $read }.
+text-cut = “{ $text }” was left out: a number sign (#) behind a space begins a note
+    .help = To keep it, write this line as: { $line }. If it is a note, put a space behind the sign.
 wrong-type = “{ $key }” should be { $expected ->
         [text] a text
         [bool] true or false

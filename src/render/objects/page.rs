@@ -124,7 +124,7 @@ impl PageObject {
                 .iter()
                 .map(|correction| {
                     Value::from_pairs([
-                        ("on", date(Some(correction.on))),
+                        ("on", date(Some(correction.on.value))),
                         ("text", Value::from(correction.text.as_str())),
                     ])
                 })
@@ -271,7 +271,7 @@ fn iso_date(moment: Moment, view: &View) -> Value {
 fn withdrawal(front: &PageFront) -> Value {
     front.withdrawn.as_ref().map_or_else(none, |withdrawn| {
         Value::from_pairs([
-            ("on", date(withdrawn.on)),
+            ("on", date(withdrawn.on.as_ref().map(|on| on.value))),
             (
                 "reason",
                 if withdrawn.reason.is_empty() { none() } else { Value::from(withdrawn.reason.as_str()) },
