@@ -216,6 +216,19 @@ pub fn base_path(config: &Config) -> &str {
     rest.find('/').map_or("", |slash| &rest[slash..])
 }
 
+/// A path without percent-encoding; as it is if that makes no text.
+pub fn decoded(path: &str) -> String {
+    let mut bytes = Vec::with_capacity(path.len());
+    let mut rest = path.as_bytes();
+    while let [first, after @ ..] = rest {
+        let code = after.get(..2).filter(|_| *first == b'%');
+        let code = code.and_then(|code| u8::from_str_radix(std::str::from_utf8(code).ok()?, 16).ok());
+        bytes.push(code.unwrap_or(*first));
+        rest = if code.is_some() { &after[2..] } else { after };
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| path.to_owned())
+}
+
 fn without_index(path: &str) -> &str {
     match path.strip_suffix(INDEX) {
         Some(folder) if folder.is_empty() || folder.ends_with('/') => folder,
@@ -295,6 +308,12 @@ mod tests {
         assert_eq!(link("a/index.html"), "/sub/a/");
         assert_eq!(link("index.html"), "/sub/");
         assert_eq!(link("a/myindex.html"), "/sub/a/myindex.html");
+    }
+
+    #[test]
+    fn a_path_is_decoded_once_and_a_lone_percent_sign_stays() {
+        assert_eq!(decoded("/%E7%AE%80%25/a%2"), "/简%/a%2");
+        assert_eq!(decoded("/%ff"), "/%ff");
     }
 
     #[test]

@@ -3,11 +3,13 @@
 //! Zola's key names where the meaning is Zola's. Every mistake of the file is reported in one run; a key
 //! that nobody reads is an error, since a mistyped key would otherwise silently do nothing.
 
+mod base_url;
 mod campaign;
 mod categories;
 mod feeds;
 mod fields;
 mod government;
+mod ignored;
 mod menu;
 mod severity;
 mod taxonomies;
@@ -15,6 +17,7 @@ mod zola;
 
 use std::collections::BTreeMap;
 
+use icu_locale_core::LanguageIdentifier;
 use jiff::tz::TimeZone;
 
 use crate::diagnostic::{Code, Diagnosed, Diagnostic, Span};
@@ -23,6 +26,7 @@ use crate::path::SitePath;
 use crate::value::{Fields, Found, Node, Table, Unknown, Value, parse_toml};
 use crate::world::{CONFIG_FILE, World};
 
+pub use base_url::BadBaseUrl;
 pub use campaign::{CampaignConfig, Phase};
 pub use categories::CategoryConfig;
 pub use feeds::{FeedFile, FeedFormat, MachineConfig, Server};
@@ -30,7 +34,8 @@ pub use fields::{FieldConfig, FieldKind, FieldName};
 pub use government::GovernmentConfig;
 pub use menu::MenuEntry;
 pub use severity::Severities;
-pub use taxonomies::{AUTHORS, CONTRIBUTORS, SERIES, TAGS, TaxonomyConfig};
+pub use taxonomies::{AUTHORS, CONTRIBUTORS, RESERVED, SERIES, TAGS, TaxonomyConfig};
+pub use zola::{NameStyle, Slugify};
 
 /// The version of this program.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -94,6 +99,8 @@ pub struct Config {
     pub placeholders: Vec<Found<String>>,
     /// Whether the site was made for another system, whose templates are not run.
     pub is_foreign: bool,
+    /// Which files of `content` are no part of the site.
+    ignored: Vec<ignored::Pattern>,
 }
 
 /// What a post's address looks like.
@@ -142,7 +149,7 @@ pub enum Naming {
     #[default]
     Own,
     /// As Zola does it, so that the addresses of a site that comes from there stay.
-    Zola,
+    Zola(Slugify),
 }
 
 /// A time zone that can be compared: by its name.
@@ -182,6 +189,11 @@ impl Config {
             Err(problem) => return Diagnosed { value: None, diagnostics: vec![problem] },
         };
         let table = parse_toml(&text, &file, 0).drain_into(&mut diagnostics);
+        if file.as_str() != CONFIG_FILE && is_of_hugo(&table) {
+            let report = Diagnostic::at(Code::NoSite, Span::file(&file)).with("root", ".");
+            diagnostics.push(report.with("system", "Hugo").with("file", &file));
+            return Diagnosed { value: None, diagnostics };
+        }
         let config = if file.as_str() == CONFIG_FILE {
             read(&table, &file, &mut diagnostics)
         } else {
@@ -190,11 +202,26 @@ impl Config {
         Diagnosed { value: Some(config), diagnostics }
     }
 
-    /// Sets the public address, as `--base-url` does. `false` if it is none.
-    pub fn set_base_url(&mut self, url: &str) -> bool {
-        self.base_url = clean_base_url(url);
-        self.base_url.is_some()
+    /// Whether a file of `content` is no part of the site.
+    pub fn ignores(&self, path: &SitePath) -> bool {
+        self.ignored.iter().any(|pattern| pattern.matches(path))
     }
+
+    /// Sets the public address, as `--base-url` does.
+    ///
+    /// # Errors
+    /// If it is none.
+    pub fn set_base_url(&mut self, url: &str) -> Result<(), BadBaseUrl> {
+        let cleaned = base_url::clean(url);
+        self.base_url = cleaned.as_ref().ok().cloned();
+        cleaned.map(|_| ())
+    }
+}
+
+/// Whether a `config.toml` is Hugo's, which has other names than Zola for what every site must say.
+fn is_of_hugo(table: &Table) -> bool {
+    let keys = || table.entries.iter().map(|entry| entry.key.to_ascii_lowercase());
+    keys().any(|key| ["baseurl", "languagecode"].contains(&key.as_str())) && table.get("base_url").is_none()
 }
 
 fn read(table: &Table, file: &SitePath, diagnostics: &mut Vec<Diagnostic>) -> Config {
@@ -202,12 +229,13 @@ fn read(table: &Table, file: &SitePath, diagnostics: &mut Vec<Diagnostic>) -> Co
     let mut fields = Fields::new(table, file, "", diagnostics);
     check_version(&mut fields);
     let text = plain_text;
-    let title = text(&mut fields, "title");
     // A line that could not be read may have been the title.
-    if title.is_none() && table.get("title").is_none() && is_whole {
-        fields.report(Diagnostic::at(Code::MissingKey, Span::file(file)).with("key", "title"));
-    }
-    let language = text(&mut fields, "default_language").unwrap_or_else(|| "zh-CN".to_owned());
+    let title = if is_whole || table.get("title").is_some() {
+        fields.required("title", Span::file(file)).map(|found| found.value)
+    } else {
+        text(&mut fields, "title")
+    };
+    let language = read_language(&mut fields);
     let theme = fields.text("theme");
     let time_zone = read_time_zone(&mut fields);
     let taxonomies = taxonomies::read(&mut fields);
@@ -217,7 +245,7 @@ fn read(table: &Table, file: &SitePath, diagnostics: &mut Vec<Diagnostic>) -> Co
         file: file.clone(),
         title: title.unwrap_or_default(),
         description: text(&mut fields, "description").unwrap_or_default(),
-        base_url: read_base_url(&mut fields),
+        base_url: base_url::read(&mut fields),
         language,
         theme_span: theme.as_ref().map(|found| found.span.clone()),
         theme: theme.map_or_else(|| "hongtou".to_owned(), |found| found.value),
@@ -246,6 +274,7 @@ fn read(table: &Table, file: &SitePath, diagnostics: &mut Vec<Diagnostic>) -> Co
         extra: fields.table("extra").cloned().unwrap_or_default(),
         placeholders: placeholders(table, file),
         is_foreign: false,
+        ignored: Vec::new(),
     };
     fields.finish(Unknown::Error);
     config
@@ -299,6 +328,24 @@ fn version(text: &str) -> Option<(u64, u64, u64)> {
     Some((major, minor, patch))
 }
 
+/// The language of the pages: a tag, since browsers and screen readers go by it.
+fn read_language(fields: &mut Fields<'_>) -> String {
+    let found = fields.text("default_language");
+    let is_tag = |found: &Found<String>| LanguageIdentifier::try_from_str(&found.value).is_ok();
+    match found {
+        Some(found) if is_tag(&found) => found.value,
+        Some(found) => {
+            let report = Diagnostic::at(Code::NotAllowed, found.span).with("key", "default_language");
+            fields.report(report.with("value", found.value).with("reason", "language"));
+            DEFAULT_LANGUAGE.to_owned()
+        }
+        None => DEFAULT_LANGUAGE.to_owned(),
+    }
+}
+
+/// The language of a site that names none.
+const DEFAULT_LANGUAGE: &str = "zh-CN";
+
 fn default_time_zone() -> TimeZone {
     // China has had one fixed offset since 1991, so this is right even if the zone data lacked the name.
     TimeZone::get("Asia/Shanghai").unwrap_or_else(|_| TimeZone::fixed(jiff::tz::offset(8)))
@@ -310,27 +357,6 @@ fn read_time_zone(fields: &mut Fields<'_>) -> TimeZone {
         fields.report(Diagnostic::at(Code::BadTimeZone, found.span).with("value", found.value));
         default_time_zone()
     })
-}
-
-fn read_base_url(fields: &mut Fields<'_>) -> Option<String> {
-    let found = fields.text("base_url").filter(|found| !found.value.trim().is_empty())?;
-    let url = clean_base_url(&found.value);
-    if url.is_none() {
-        fields.report(Diagnostic::at(Code::BadBaseUrl, found.span).with("value", found.value));
-    }
-    url
-}
-
-/// An http or https address without query, fragment and final slash.
-fn clean_base_url(url: &str) -> Option<String> {
-    let url = url.trim();
-    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
-    let host = rest.split('/').next().unwrap_or_default();
-    let strange = |c: char| c.is_whitespace() || c.is_control() || "?#\"'<>\\".contains(c);
-    if host.is_empty() || rest.contains(strange) {
-        return None;
-    }
-    Some(url.trim_end_matches('/').to_owned())
 }
 
 fn read_markdown(

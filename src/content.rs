@@ -12,6 +12,8 @@ pub mod markdown;
 
 use std::sync::Arc;
 
+use unicode_normalization::UnicodeNormalization;
+
 use crate::config::{Naming, ParseOptions};
 use crate::date::Moment;
 use crate::diagnostic::{Code, Diagnosed, Diagnostic, Span};
@@ -91,13 +93,30 @@ pub fn is_document(path: &SitePath) -> bool {
 }
 
 /// The name of a Markdown file without its ending; `None` for other files.
-fn bare_name(name: &str) -> Option<&str> {
+pub(crate) fn bare_name(name: &str) -> Option<&str> {
     let without = |name: &'_ str, ending: &str| -> Option<usize> {
         let at = name.len().checked_sub(ending.len())?;
         name.get(at..)?.eq_ignore_ascii_case(ending).then_some(at)
     };
-    let at = without(name, ".md").or_else(|| without(name, ".md.txt"))?;
+    let at = ENDINGS.iter().find_map(|ending| without(name, ending))?;
     name.get(..at)
+}
+
+/// The endings of Markdown files.
+const ENDINGS: [&str; 4] = [".md", ".md.txt", ".markdown", ".mkd"];
+
+/// The name that a file should have which is no Markdown file but was most likely meant as one: its ending has a
+/// wrong dot, full-width letters or spaces in it.
+pub fn meant_as_document(name: &str) -> Option<String> {
+    let is_dot = |c: char| matches!(c, '.' | '．' | '。' | '｡');
+    let ending = |from: usize| {
+        let letters = name[from..].nfkc().filter(|c| !c.is_whitespace());
+        letters.map(|c| if is_dot(c) { '.' } else { c.to_ascii_lowercase() }).collect::<String>()
+    };
+    let dots = name.char_indices().filter(|(at, c)| *at > 0 && is_dot(*c));
+    let at = dots.map(|(at, _)| at).find(|at| ENDINGS.contains(&ending(*at).as_str()))?;
+    let stem = name[..at].trim_end();
+    (bare_name(name).is_none() && !stem.is_empty()).then(|| format!("{stem}.md"))
 }
 
 /// Whether a file makes its folder a section.
@@ -110,15 +129,19 @@ fn is_folder_post(path: &SitePath) -> bool {
     bare_name(path.file_name()) == Some(FOLDER_POST_NAME) && path.parent() != "content"
 }
 
+/// Jekyll's folder of drafts.
+const DRAFTS: &str = "_drafts";
+
 /// Reads one file. Whatever is wrong with it, there is a document, so that everything else about it and
 /// about the posts that link it can be checked too.
 pub fn parse(path: &SitePath, text: &str, options: &ParseOptions) -> Diagnosed<Parsed> {
     let mut diagnostics = Vec::new();
     let split = front_matter::split(path, text, &mut diagnostics);
-    let body = markdown::parse(&text[split.body..], path, split.body, options);
-    let (body, told) = (Arc::new(body.value), body.diagnostics);
+    let read_body = |at: usize| markdown::parse(&text[at..], path, at, options);
+    let mut body = read_body(split.body);
     let (path, language, naming) = (path.clone(), options.language.clone(), options.naming);
     let writing = split.writing;
+    let mut told = Vec::new();
     if path.extension() == "txt" {
         let name = path.file_name();
         let wanted = &name[..name.len() - ".txt".len()];
@@ -139,6 +162,7 @@ pub fn parse(path: &SitePath, text: &str, options: &ParseOptions) -> Diagnosed<P
                 );
             }
         }
+        let body = Arc::new(body.drain_into(&mut told));
         Parsed::Section(Arc::new(Document {
             path,
             language,
@@ -150,7 +174,18 @@ pub fn parse(path: &SitePath, text: &str, options: &ParseOptions) -> Diagnosed<P
         }))
     } else {
         let mut front = front_matter::read_page(&split.table, &path, options, &mut diagnostics);
-        complete(&mut front, &path, &body, &split, options, &mut diagnostics);
+        front.keeps_path = split.keeps_path();
+        // Jekyll builds none of them unless it is told to.
+        if options.naming == Naming::Own && path.parent().split('/').any(|name| name == DRAFTS) {
+            front.draft = Some(true);
+        }
+        let has_title = !front.title.trim().is_empty();
+        complete(&mut front, &path, &body.value, &split, options, &mut diagnostics);
+        if !has_title && let Some(length) = first_heading(&text[split.body..]) {
+            // The page shows its title anyway.
+            body = read_body(split.body + length);
+        }
+        let body = Arc::new(body.drain_into(&mut told));
         front_matter::check_order(&split.table, &front, &path, &mut diagnostics);
         Parsed::Page(Arc::new(Document {
             path,
@@ -176,7 +211,7 @@ fn complete(
     options: &ParseOptions,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let (prefix, name) = split_date_prefix(base_name(path));
+    let (prefix, name) = split_name(base_name(path), options.naming);
     if page.date.is_none() && !page.date_is_broken {
         page.date = page.publish_at;
     }
@@ -184,9 +219,10 @@ fn complete(
         if let Some(prefix) = prefix {
             page.date = Moment::parse(prefix, &options.time_zone.0);
             if page.date.is_none() {
-                diagnostics.push(Diagnostic::at(Code::BadDate, Span::file(path)).with("value", prefix));
+                let report = Diagnostic::at(Code::BadDate, Span::file(path)).with("value", prefix);
+                diagnostics.push(report.with("reason", "name"));
             }
-        } else if !split.broken && page.is_news() {
+        } else if !split.broken && page.is_news() && options.naming == Naming::Own {
             diagnostics.push(Diagnostic::at(Code::NoDate, Span::file(path)).with("own", "date"));
         }
     }
@@ -205,11 +241,67 @@ fn complete(
     }
 }
 
+/// The length of a text up to the end of its title, if it begins with one: `# 关于防汛的通知`.
+fn first_heading(text: &str) -> Option<usize> {
+    let begin = text.len() - text.trim_start().len();
+    let line = text[begin..].split_inclusive('\n').next()?;
+    let is_title = line.strip_prefix("# ").is_some_and(|title| !title.trim().is_empty());
+    is_title.then_some(begin + line.len())
+}
+
 /// The name that a document's address comes from: without its date, where the other system leaves it out.
 pub fn address_name(path: &SitePath, naming: Naming) -> &str {
     match naming {
         Naming::Own => base_name(path),
-        Naming::Zola => split_date_prefix(base_name(path)).1,
+        Naming::Zola(slugify) if slugify.paths_keep_dates => base_name(path),
+        Naming::Zola(_) => split_name(base_name(path), naming).1,
+    }
+}
+
+/// The date before a name, and the rest, as the site's system has it.
+fn split_name(name: &str, naming: Naming) -> (Option<&str>, &str) {
+    match naming {
+        Naming::Own => split_date_prefix(name),
+        Naming::Zola(_) => split_zola_date(name),
+    }
+}
+
+/// Zola's dates before names: with a time too, parted from the name by `-` or `_`, or a date alone, which is the name
+/// as well.
+fn split_zola_date(name: &str) -> (Option<&str>, &str) {
+    let is_shape = |text: &str, shape: &str| {
+        text.len() == shape.len()
+            && text.bytes().zip(shape.bytes()).all(|(byte, form)| match form {
+                b'0' => byte.is_ascii_digit(),
+                form => byte == form,
+            })
+    };
+    let starts = |text: &str, shape: &str| text.get(..shape.len()).is_some_and(|text| is_shape(text, shape));
+    if !starts(name, "0000-00-00") {
+        return (None, name);
+    }
+    let mut end = 10;
+    if starts(&name[end..], "T00:00:00") {
+        let mut time = 9;
+        let rest = &name[end + time..];
+        if let Some(fraction) = rest.strip_prefix('.') {
+            time += 1 + fraction.bytes().take_while(u8::is_ascii_digit).count();
+        }
+        let rest = &name[end + time..];
+        if rest.starts_with('Z') {
+            end += time + 1;
+        } else if starts(rest, "+00:00") || starts(rest, "-00:00") {
+            end += time + 6;
+        }
+    }
+    let (date, rest) = name.split_at(end);
+    if rest.is_empty() {
+        return (Some(date), name);
+    }
+    let after = rest.strip_prefix(char::is_whitespace).unwrap_or(rest).strip_prefix(['-', '_']);
+    match after.filter(|after| !after.is_empty()) {
+        Some(after) => (Some(date), after),
+        None => (Some(date), name),
     }
 }
 
@@ -233,6 +325,15 @@ mod tests {
         assert_eq!(split_date_prefix("2026-11-22-通知"), (Some("2026-11-22"), "通知"));
         assert_eq!(split_date_prefix("2026-11-2-x"), (None, "2026-11-2-x"));
         assert_eq!(split_date_prefix("2026-11-22"), (None, "2026-11-22"));
+    }
+
+    #[test]
+    fn zolas_dates_before_names_are_told_apart() {
+        assert_eq!(split_zola_date("2026-01-05T10:00:00Z-x"), (Some("2026-01-05T10:00:00Z"), "x"));
+        assert_eq!(split_zola_date("2026-01-05T10:00:00.5+08:00_x").1, "x");
+        assert_eq!(split_zola_date("2026-01-06- x"), (Some("2026-01-06"), " x"));
+        assert_eq!(split_zola_date("2026-01-07"), (Some("2026-01-07"), "2026-01-07"));
+        assert_eq!(split_zola_date("2026-01-重庆"), (None, "2026-01-重庆"));
     }
 
     #[test]

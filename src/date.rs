@@ -40,6 +40,11 @@ impl Moment {
         written::read(text)?.moment(zone)
     }
 
+    /// Whether a text is written as a date is, of a day that no calendar has: `2026-02-30`.
+    pub fn is_no_day(text: &str) -> bool {
+        written::read(text).is_some_and(|written| !written.has_day())
+    }
+
     fn from_local(local: DateTime, zone: &TimeZone, has_time: bool) -> Option<Self> {
         let instant = zone.to_ambiguous_timestamp(local);
         // A time that clocks skip does not exist; a day exists even where its first hour does not.
@@ -59,9 +64,15 @@ impl Moment {
                 diagnostics.push(report.with("value", &found.value).with("read", moment.written()));
             }
             (Some(_), _) => {}
-            (None, _) => {
-                let report = Diagnostic::at(Code::BadDate, found.span.clone());
-                diagnostics.push(report.with("value", &found.value));
+            (None, written) => {
+                let mut report =
+                    Diagnostic::at(Code::BadDate, found.span.clone()).with("value", &found.value);
+                if written.is_some_and(|written| !written.has_likely_year()) {
+                    report = report.with("reason", "year");
+                } else if written::has_bad_time(&found.value) {
+                    report = report.with("reason", "time");
+                }
+                diagnostics.push(report);
             }
         }
         moment
@@ -172,6 +183,7 @@ mod tests {
             ("2026.11.22", "2026-11-22"),
             ("2026-11-22T01:30:00Z", "2026-11-22 09:30"),
             ("2026-11-22T09:30:00.123+08:00", "2026-11-22 09:30"),
+            ("2026-11-22T09:30:00.123456789+08:00", "2026-11-22 09:30"),
             ("2026-11-22 09:30:00 +0800", "2026-11-22 09:30"),
         ] {
             assert_eq!(read(text), (plain.to_owned(), false), "{text}");

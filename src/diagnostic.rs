@@ -140,7 +140,7 @@ pub fn has_errors(diagnostics: &[Diagnostic]) -> bool {
 
 /// What is told once for all files in which it is found: the same slip again and again, as in posts that come
 /// from another system, would bury everything else.
-const ONCE_FOR_ALL: [Code; 3] = [Code::UnknownKey, Code::TemplateTag, Code::UndeclaredCategory];
+const ONCE_FOR_ALL: [Code; 4] = [Code::UnknownKey, Code::TemplateTag, Code::FrontMatterMissing, Code::NoDate];
 
 /// Names that one message lists before it stops.
 const NAMES_LISTED: usize = 8;
@@ -171,12 +171,12 @@ pub fn settle(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     settled
 }
 
-/// Whether two are the same but for their places, and for the form of front matter in which they are mended.
+/// Whether two are the same but for their places and the ways in which their posts are written.
 fn is_same_slip(a: &Diagnostic, b: &Diagnostic) -> bool {
-    fn but_for_form(told: &Diagnostic) -> impl Iterator<Item = &(&'static str, String)> {
-        told.args.iter().filter(|(name, _)| *name != "form")
+    fn said(told: &Diagnostic) -> impl Iterator<Item = &(&'static str, String)> {
+        told.args.iter().filter(|(name, _)| !["form", "own"].contains(name))
     }
-    let is_same = a.code == Code::TemplateTag || but_for_form(a).eq(but_for_form(b));
+    let is_same = a.code == Code::TemplateTag || said(a).eq(said(b));
     a.code == b.code && is_same && a.severity == b.severity
 }
 
@@ -199,12 +199,17 @@ fn same_problem(a: &Diagnostic, b: &Diagnostic) -> bool {
 
 /// The candidate that a mistyped `word` most likely means, if one is close.
 pub fn did_you_mean<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    candidates
-        .into_iter()
-        .map(|candidate| (strsim::damerau_levenshtein(&word.to_lowercase(), candidate), candidate))
-        .filter(|(distance, candidate)| *distance <= (candidate.chars().count() / 3).max(1))
-        .min()
-        .map(|(_, candidate)| candidate)
+    let word = word.to_lowercase();
+    let length = word.chars().count();
+    let distance = |candidate: &'a str| {
+        let own = candidate.chars().count();
+        let most = (own / 3).max(1);
+        // Words of other lengths are never close, and the distance is dear.
+        let is_near = length.abs_diff(own) <= most;
+        let distance = is_near.then(|| strsim::damerau_levenshtein(&word, candidate));
+        distance.filter(|distance| *distance <= most).map(|distance| (distance, candidate))
+    };
+    candidates.into_iter().filter_map(distance).min().map(|(_, candidate)| candidate)
 }
 
 #[cfg(test)]

@@ -8,6 +8,8 @@
 
 use std::borrow::Cow;
 
+use encoding_rs::DecoderResult;
+
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::path::SitePath;
 
@@ -73,38 +75,70 @@ pub struct Decoded {
 /// # Errors
 /// The position in the text of [`decode_lossy`] of the first byte that cannot be read.
 pub fn decode(bytes: Vec<u8>) -> Result<Decoded, usize> {
-    let (encoding, mark) = marked(&bytes);
-    if encoding == Encoding::Utf8 {
-        let broken = match simdutf8::compat::from_utf8(&bytes[mark..]) {
-            Ok(text) => return Ok(utf8(text, mark)),
-            Err(error) => mark + error.valid_up_to(),
-        };
-        return match strict(Encoding::Gb18030, &bytes).filter(|_| mark == 0 && !is_nearly_utf8(&bytes)) {
-            Some(text) => Ok(plain(&text, Encoding::Gb18030)),
-            None => Err(decode_lossy(&bytes[..broken]).len()),
-        };
+    if is_wide(&bytes) {
+        return Err(0);
     }
+    let (encoding, mark) = marked(&bytes);
+    if encoding == Encoding::Utf8
+        && let Ok(text) = simdutf8::compat::from_utf8(&bytes[mark..])
+    {
+        return Ok(utf8(text, mark));
+    }
+    let (encoding, mark) = likeliest(&bytes);
     match strict(encoding, &bytes[mark..]) {
         Some(text) => Ok(plain(&text, encoding)),
-        None => Err(0),
+        None => Err(plain(&readable(encoding, &bytes[mark..]).0, encoding).text.len()),
     }
 }
 
 /// As [`decode`], with a replacement character for each byte that cannot be read: for excerpts only.
 pub fn decode_lossy(bytes: &[u8]) -> String {
-    match decode_if(bytes) {
-        Some(decoded) => decoded.text,
-        None => plain(&String::from_utf8_lossy(bytes), Encoding::Utf8).text,
-    }
+    let (encoding, mark) = likeliest(bytes);
+    plain(&encoding.codec().decode_without_bom_handling(&bytes[mark..]).0, encoding).text
 }
 
-fn decode_if(bytes: &[u8]) -> Option<Decoded> {
+/// The encoding of bytes and the length of their mark; where none can read all of them, the one that comes
+/// further.
+fn likeliest(bytes: &[u8]) -> (Encoding, usize) {
     let (encoding, mark) = marked(bytes);
-    if let Some(text) = strict(encoding, &bytes[mark..]) {
-        return Some(plain(&text, encoding));
+    if encoding != Encoding::Utf8 || mark > 0 {
+        return (encoding, mark);
     }
-    let is_other = encoding == Encoding::Utf8 && mark == 0 && !is_nearly_utf8(bytes);
-    strict(Encoding::Gb18030, bytes).filter(|_| is_other).map(|text| plain(&text, Encoding::Gb18030))
+    let Err(broken) = simdutf8::compat::from_utf8(bytes) else { return (encoding, mark) };
+    let is_other = !is_nearly_utf8(bytes) && readable(Encoding::Gb18030, bytes).1 > broken.valid_up_to();
+    (if is_other { Encoding::Gb18030 } else { Encoding::Utf8 }, 0)
+}
+
+/// The text before the first byte that cannot be read, and how many bytes that is.
+fn readable(encoding: Encoding, bytes: &[u8]) -> (String, usize) {
+    let mut decoder = encoding.codec().new_decoder_without_bom_handling();
+    let most = decoder.max_utf8_buffer_length_without_replacement(bytes.len());
+    let mut text = String::with_capacity(most.unwrap_or(bytes.len()));
+    let (result, read) = decoder.decode_to_string_without_replacement(bytes, &mut text, true);
+    let bad = match result {
+        DecoderResult::Malformed(bad, behind) => usize::from(bad) + usize::from(behind),
+        _ => 0,
+    };
+    (text, read.saturating_sub(bad))
+}
+
+/// Whether bytes are those of UTF-32, or of UTF-16 without its mark: full of noughts, of which a text has none.
+/// Read as anything else they would be a page of nonsense.
+fn is_wide(bytes: &[u8]) -> bool {
+    const FEW: usize = 4;
+    const RARE: usize = 200;
+    match bytes {
+        [0xff, 0xfe, 0, 0, ..] | [0, 0, 0xfe, 0xff, ..] => true,
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => false,
+        // Nearly all files, found by a search that looks at many bytes at once.
+        _ if !bytes.contains(&0) => false,
+        _ => {
+            let noughts: usize = bytes.iter().map(|byte| usize::from(*byte == 0)).sum();
+            // Letters of many bytes that are UTF-8 are nothing else.
+            let is_utf8 = || !bytes.is_ascii() && std::str::from_utf8(bytes).is_ok();
+            noughts >= FEW && noughts * RARE > bytes.len() && !is_utf8()
+        }
+    }
 }
 
 /// The text of a file with every character of it but the byte order mark: its encoding, the length of the mark,
@@ -199,7 +233,9 @@ fn plain(text: &str, encoding: Encoding) -> Decoded {
 /// # Errors
 /// The diagnostic, if it cannot be read.
 pub fn read(file: &SitePath, bytes: Vec<u8>, told: &mut Vec<Diagnostic>) -> Result<String, Diagnostic> {
-    let decoded = decode(bytes).map_err(|at| Diagnostic::at(Code::NotUtf8, Span::new(file, at..at)))?;
+    let reason = if is_wide(&bytes) { "wide" } else { "bytes" };
+    let unreadable = |at| Diagnostic::at(Code::NotUtf8, Span::new(file, at..at)).with("reason", reason);
+    let decoded = decode(bytes).map_err(unreadable)?;
     if decoded.encoding != Encoding::Utf8 {
         let report = Diagnostic::at(Code::Converted, Span::file(file));
         told.push(report.with("encoding", decoded.encoding.label()));
@@ -247,6 +283,38 @@ mod tests {
         let bytes = "一\r\n二\r\n".as_bytes().iter().copied().chain([0xff, 0xff]).collect();
         assert_eq!(decode(bytes), Err("一\n二\n".len()));
         assert_eq!(decode(vec![0xff, 0xfe, 0x00]), Err(0), "half a character of UTF-16");
+    }
+
+    #[test]
+    fn the_place_is_that_of_the_byte_in_the_encoding_that_reads_most() {
+        let told = "通报\n各单位：\n会议\n";
+        let line = |bytes: Vec<u8>| {
+            let lossy = decode_lossy(&bytes);
+            let at = decode(bytes).unwrap_err();
+            lossy[..at].matches('\n').count() + 1
+        };
+        for (encoding, mark) in [(Encoding::Utf16Le, [0xff, 0xfe]), (Encoding::Utf16Be, [0xfe, 0xff])] {
+            let mut bytes = [mark.to_vec(), encoding.encode(told).unwrap()].concat();
+            bytes.push(0x41);
+            assert_eq!(line(bytes), 4, "an odd byte at the end");
+        }
+        let units: Vec<u16> = "通报\n会".encode_utf16().chain([0xd800, 0x4e00]).collect();
+        let lone = [0xff, 0xfe].into_iter().chain(units.into_iter().flat_map(u16::to_le_bytes)).collect();
+        assert_eq!(line(lone), 2, "half a pair");
+        let mut cut = Encoding::Gb18030.encode(told.trim_end()).unwrap();
+        cut.pop();
+        assert_eq!(line(cut), 3, "half a character");
+    }
+
+    #[test]
+    fn what_is_full_of_noughts_is_no_text_of_ours() {
+        let text = "---\n标题: 关于防汛的通知\n日期: 2026-01-01\n---\n\n各单位：\n";
+        assert_eq!(decode(Encoding::Utf16Le.encode(text).unwrap()), Err(0), "UTF-16 without its mark");
+        let utf32 = |unit: fn(u32) -> [u8; 4]| {
+            "\u{feff}".chars().chain(text.chars()).flat_map(|c| unit(u32::from(c))).collect::<Vec<u8>>()
+        };
+        assert_eq!(decode(utf32(u32::to_le_bytes)), Err(0));
+        assert_eq!(decode(utf32(u32::to_be_bytes)), Err(0));
     }
 
     #[test]

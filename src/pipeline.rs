@@ -1,5 +1,6 @@
 //! The order of the stages: the only file that knows it.
 
+mod contained;
 mod frame;
 mod kept;
 
@@ -13,7 +14,7 @@ use crate::config::Config;
 use crate::content::{self, Parsed, is_document};
 use crate::diagnostic::{Code, Diagnosed, Diagnostic, Span, has_errors};
 use crate::encoding;
-use crate::plan::{Plan, plan};
+use crate::plan::{Job, Plan, plan};
 use crate::render::{Engine, Rendered, Scene, Seen, inspect, render};
 use crate::site::assets::Assets;
 use crate::site::visibility::Include;
@@ -21,6 +22,7 @@ use crate::site::{Site, check, index};
 use crate::value::Found;
 use crate::world::{FileEntry, World};
 
+use contained::contained;
 pub use kept::Kept;
 
 /// What a run asks for beside what the site's files say.
@@ -82,7 +84,8 @@ pub fn load(
     if has_content && !documents.iter().any(|document| matches!(document, Parsed::Page(_))) {
         diagnostics.push(Diagnostic::new(Code::NoPosts));
     }
-    let others = kept.content.files().iter().filter(|file| !is_document(&file.path));
+    let others = kept.content.files().iter();
+    let others = others.filter(|file| !is_document(&file.path) && !config.ignores(&file.path));
     let assets = Assets::new(others.chain(kept.static_files.files()).cloned(), &mut kept.looks);
     let indexed = index(documents, assets, &mut kept.looks, world, &config, now, settings.include);
     let site = Arc::new(without_consequences(indexed, &diagnostics).drain_into(&mut diagnostics));
@@ -114,12 +117,12 @@ fn placeholder(found: &Found<String>) -> Diagnostic {
 }
 
 /// The site without what only follows from front matter or settings that could not be read: a file that no
-/// post seems to link, a category that seems undeclared.
+/// post seems to link, a category that seems undeclared, an address for a name that no post seems to have.
 fn without_consequences(mut indexed: Diagnosed<Site>, before: &[Diagnostic]) -> Diagnosed<Site> {
     if has_errors(before) {
-        indexed
-            .diagnostics
-            .retain(|told| !matches!(told.code, Code::FileNotLinked | Code::UndeclaredCategory));
+        indexed.diagnostics.retain(|told| {
+            !matches!(told.code, Code::FileNotLinked | Code::UndeclaredCategory | Code::SlugUnused)
+        });
     }
     indexed
 }
@@ -128,11 +131,13 @@ fn parse_one(world: &World, source: &FileEntry, config: &Config) -> Diagnosed<Pa
     let path = &source.path;
     let mut told = Vec::new();
     let problem = match world.read_scanned(source).map(|bytes| encoding::read(path, bytes, &mut told)) {
-        Ok(Ok(text)) => {
-            let mut parsed = content::parse(path, &text, &config.parse);
-            parsed.diagnostics.append(&mut told);
-            return parsed;
-        }
+        Ok(Ok(text)) => match contained(path, || content::parse(path, &text, &config.parse)) {
+            Ok(mut parsed) => {
+                parsed.diagnostics.append(&mut told);
+                return parsed;
+            }
+            Err(problem) => problem,
+        },
         Ok(Err(problem)) => problem,
         Err(error) => {
             Diagnostic::at(Code::Unreadable, Span::file(path)).with("name", path).with("error", error)
@@ -151,7 +156,12 @@ impl Snapshot {
 
     /// Renders one file of the plan.
     pub fn render(&self, address: &Address, world: &World) -> Option<Rendered> {
-        self.plan.job(address).map(|job| render(job, &self.scene, &self.engine, world))
+        self.plan.job(address).map(|job| self.render_job(job, world))
+    }
+
+    fn render_job(&self, job: &Job, world: &World) -> Rendered {
+        let done = contained(&job.address, || render(job, &self.scene, &self.engine, world));
+        done.unwrap_or_else(|problem| Rendered { artifact: None, diagnostics: vec![problem] })
     }
 
     /// What the template of one page sees; `None` for what no template makes.
@@ -167,7 +177,7 @@ impl Snapshot {
         sink: &(dyn Fn(&Address, Artifact) -> Result<(), Diagnostic> + Sync),
     ) -> Vec<Diagnostic> {
         let work = |job| {
-            let rendered: Rendered = render(job, &self.scene, &self.engine, world);
+            let rendered = self.render_job(job, world);
             let mut diagnostics = rendered.diagnostics;
             if let Some(artifact) = rendered.artifact {
                 diagnostics.extend(sink(&job.address, artifact).err());
@@ -181,7 +191,7 @@ impl Snapshot {
 
     /// Renders every page for its mistakes alone; `None` as soon as `go_on` says no.
     pub fn try_all(&self, world: &World, go_on: &(dyn Fn() -> bool + Sync)) -> Option<Vec<Diagnostic>> {
-        let work = |job| go_on().then(|| render(job, &self.scene, &self.engine, world).diagnostics);
+        let work = |job| go_on().then(|| self.render_job(job, world).diagnostics);
         let found: Option<Vec<_>> = self.plan.jobs.par_iter().map(work).collect();
         let mut found: Vec<Diagnostic> = found?.into_iter().flatten().collect();
         self.site().config.severities.apply(&mut found);

@@ -1,8 +1,10 @@
 //! Site → [`Plan`]: every output file as a [`Job`], and no two at one address.
 
+mod clash;
 mod feeds;
 mod machine;
 mod pager;
+mod redirects;
 mod sitemap;
 
 use std::sync::Arc;
@@ -11,16 +13,16 @@ use crate::address::{Address, Positions};
 use crate::config::{FeedFormat, SERIES, Server};
 use crate::diagnostic::{Code, Diagnosed, Diagnostic, Span};
 use crate::path::SitePath;
-use crate::site::slug::check_path;
+use crate::site::slug::{check_kept_path, check_path};
 use crate::site::visibility::State;
 use crate::site::{
-    Node, PageId, SITE_MAP_ADDRESS, SectionId, Site, TIMELINE_ADDRESS, TaxonomyId, TermId, bad_address,
-    month_address, year_address,
+    FeedOf, PageId, SITE_MAP_ADDRESS, SectionId, Site, TIMELINE_ADDRESS, Target, TaxonomyId, TermId,
+    bad_address, month_address, year_address,
 };
 use crate::theme::Theme;
 use crate::value::Found;
 
-pub use feeds::FeedOf;
+use clash::Claim;
 pub use pager::Pager;
 pub use sitemap::{SITEMAP_ADDRESS, SitemapEntry, SitemapOf, has_sitemap};
 
@@ -68,8 +70,8 @@ pub enum Kind {
     SiteMap,
     /// The page for addresses that are not there.
     NotFound,
-    /// A former address that leads to the present one.
-    Redirect(Address),
+    /// An address that leads to another: a former one to the present.
+    Redirect(Target),
     /// A file of the site, copied.
     Copy(SitePath),
     /// A static file of the theme, by name.
@@ -81,7 +83,7 @@ pub enum Kind {
     /// What robots may read.
     Robots,
     /// The former addresses with the present ones, for a web server.
-    RedirectList(Server, Arc<[(Address, Address)]>),
+    RedirectList(Server, Arc<[(Address, Target)]>),
 }
 
 impl Kind {
@@ -119,7 +121,14 @@ pub fn plan(site: &Site, theme: &Theme) -> Diagnosed<Plan> {
     let capacity = site.pages.len() + site.pages.len() / 4;
     let plan = Plan { jobs: Vec::with_capacity(capacity), by_address: Positions::with_capacity(capacity) };
     let origins = Vec::with_capacity(capacity);
-    let mut planner = Planner { site, plan, origins, diagnostics: Vec::new() };
+    let mut planner = Planner {
+        site,
+        plan,
+        origins,
+        listed: Vec::new(),
+        listed_at: Positions::default(),
+        diagnostics: Vec::new(),
+    };
     planner.add_pages();
     planner.add_home();
     planner.add_sections();
@@ -135,6 +144,13 @@ pub fn plan(site: &Site, theme: &Theme) -> Diagnosed<Plan> {
     // Last, so that a former address never takes the place of a page that is there.
     planner.add_redirects();
     planner.add_redirect_lists();
+    planner.report_folders();
+    planner.report_unlisted();
+    for link in theme.links.values().flatten() {
+        if let Some(url) = &link.url {
+            site.check_link(&link.title, url, &mut planner.diagnostics);
+        }
+    }
     Diagnosed { value: planner.plan, diagnostics: planner.diagnostics }
 }
 
@@ -161,6 +177,9 @@ struct Planner<'a> {
     plan: Plan,
     /// What each job comes from.
     origins: Vec<Option<Origin<'a>>>,
+    /// Former addresses at which no file may lie, with where they were written.
+    listed: Vec<(Address, Target, &'a Span)>,
+    listed_at: Positions,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -180,28 +199,8 @@ impl<'a> Planner<'a> {
                 self.plan.jobs.push(Job { address, kind });
                 self.origins.push(origin);
             }
-            Err(position) => self.report_twice(&address, origin, self.origins[position]),
+            Err(position) => self.report_twice(&address, Claim { kind: &kind, origin }, position),
         }
-    }
-
-    fn report_twice(&mut self, address: &Address, origin: Option<Origin<'_>>, first: Option<Origin<'_>>) {
-        let (origin, first) = (origin.map(Origin::span), first.map(Origin::span));
-        // Two Markdown files at one address are the site's finding; here are those with files, lists and
-        // former addresses.
-        let is_document = |span: &Option<Span>| {
-            span.as_ref().is_some_and(|span| span.end == 0 && crate::content::is_document(&span.file))
-        };
-        if is_document(&origin) && is_document(&first) {
-            return;
-        }
-        let mut report = match (&origin, &first) {
-            (Some(span), _) | (None, Some(span)) => Diagnostic::at(Code::OutputTwice, span.clone()),
-            (None, None) => Diagnostic::new(Code::OutputTwice),
-        };
-        if origin.is_some() {
-            report.related.extend(first);
-        }
-        self.diagnostics.push(report.with("address", address));
     }
 
     fn add_pages(&mut self) {
@@ -237,8 +236,8 @@ impl<'a> Planner<'a> {
                 continue;
             }
             let origin = Some(Origin::File(&section.document.path));
-            if let Some(target) = front.redirect_to.as_ref() {
-                self.add_section_redirect(&section.address, target, &section.document.path);
+            if front.redirect_to.is_some() {
+                self.add_section_redirect(SectionId::at(index));
                 continue;
             }
             let per_page = front.paginate_by.unwrap_or(self.site.config.paginate_by);
@@ -257,21 +256,6 @@ impl<'a> Planner<'a> {
                 self.add(address, kind, origin);
             }
         }
-    }
-
-    fn add_section_redirect(&mut self, from: &Address, target: &'a Found<String>, file: &SitePath) {
-        use crate::site::{Resolved, resolve};
-        let to = match resolve(self.site, file, &target.value) {
-            Ok(Resolved::Page(node, _)) => self.site.address_of(node).clone(),
-            Ok(Resolved::Asset(asset)) => self.site.assets.get(asset).address.clone(),
-            Ok(Resolved::Address(address)) => address,
-            _ => {
-                let report = Diagnostic::at(Code::RedirectDead, target.span.clone());
-                self.diagnostics.push(report.with("target", &target.value));
-                return;
-            }
-        };
-        self.add(from.clone(), Kind::Redirect(to), Some(Origin::Written(&target.span)));
     }
 
     fn add_categories(&mut self) {
@@ -295,7 +279,8 @@ impl<'a> Planner<'a> {
             if !site.taxonomy_is_shown(id) {
                 continue;
             }
-            let origin = config.span.as_ref().map(Origin::Written);
+            let written = config.slug.as_ref().map(|slug| &slug.span).or(config.span.as_ref());
+            let origin = written.map(Origin::Written);
             let taxonomy = site.taxonomy(id);
             self.add(taxonomy.address.clone(), Kind::Taxonomy(id), origin);
             let per_page = config.paginate_by.unwrap_or(site.config.paginate_by);
@@ -340,38 +325,12 @@ impl<'a> Planner<'a> {
         }
         for asset in self.site.assets.published() {
             // The theme publishes the site's own version of its files, fingerprinted.
-            let overrides = asset.source.below("static").is_some_and(|name| theme.files.contains_key(name));
+            let name = asset.source.below("static");
+            let overrides =
+                name.and_then(|name| theme.files.get(name)).is_some_and(|own| own.source == asset.source);
             if !overrides || self.site.config.is_foreign {
                 let origin = Some(Origin::File(&asset.source));
                 self.add(asset.address.clone(), Kind::Copy(asset.source.clone()), origin);
-            }
-        }
-    }
-
-    fn add_redirects(&mut self) {
-        for (index, page) in self.site.pages.iter().enumerate() {
-            let is_there = self.site.is_shown(PageId::at(index)) || page.state == State::Withdrawn;
-            if page.has_aliases && is_there {
-                self.add_aliases(&page.document.front.aliases, Node::Page(PageId::at(index)));
-            }
-        }
-        for (index, section) in self.site.sections.iter().enumerate() {
-            if !section.hidden && section.document.front.render {
-                self.add_aliases(&section.document.front.aliases, Node::Section(SectionId::at(index)));
-            }
-        }
-    }
-
-    fn add_aliases(&mut self, aliases: &'a [Found<String>], to: Node) {
-        for alias in aliases {
-            let text = alias.value.strip_prefix('/').unwrap_or(&alias.value);
-            match check_path(text) {
-                Ok(path) => {
-                    let from = Address::explicit(&path, self.site.config.addresses);
-                    let target = self.site.address_of(to).clone();
-                    self.add(from, Kind::Redirect(target), Some(Origin::Written(&alias.span)));
-                }
-                Err(bad) => self.diagnostics.push(bad_address(alias, bad)),
             }
         }
     }
@@ -385,7 +344,14 @@ impl<'a> Planner<'a> {
         name: Option<&Found<String>>,
         oldest_first: bool,
     ) -> Vec<(Address, Pager)> {
-        let name = match name.map(|found| (found, check_path(&found.value))) {
+        let is_foreign = self.site.config.is_foreign;
+        let check = |text: &str| match text {
+            // Zola then puts the number alone.
+            "" if is_foreign => Ok(String::new()),
+            text if is_foreign => check_kept_path(text.trim_matches('/')),
+            text => check_path(text),
+        };
+        let name = match name.map(|found| (found, check(&found.value))) {
             Some((_, Ok(name))) => name,
             Some((found, Err(bad))) => {
                 self.diagnostics.push(bad_address(found, bad));
@@ -393,7 +359,9 @@ impl<'a> Planner<'a> {
             }
             None => "page".to_owned(),
         };
-        if oldest_first {
+        if is_foreign {
+            pager::as_zola(count, per_page, first, &name, oldest_first)
+        } else if oldest_first {
             pager::oldest_first(count, per_page, first, &name)
         } else {
             pager::newest_first(count, per_page, first, &name)

@@ -6,14 +6,18 @@ pub mod assets;
 pub mod collation;
 mod dates;
 mod facts;
+mod feeds;
 mod fields;
+mod former;
 mod links;
 mod looks;
 mod menu;
 mod order;
+mod readings;
 mod related;
 pub mod slug;
 mod tally;
+mod target;
 mod taxonomy;
 mod terms;
 mod timeline;
@@ -34,9 +38,12 @@ use crate::address::{Address, Positions, key_of};
 use assets::{AssetId, Assets};
 use visibility::{Include, State};
 
-pub use links::{Resolved, Unresolved, check, resolve};
+pub use feeds::FeedOf;
+pub use former::Former;
+pub use links::{Reading, Resolved, Unresolved, check, read, resolve};
 pub use looks::Looks;
-pub use menu::{MenuItem, MenuTarget};
+pub use menu::MenuItem;
+pub use target::{Lost, Target};
 pub use taxonomy::Taxonomy;
 pub use timeline::{ADDRESS as TIMELINE_ADDRESS, Month, Timeline, Year, month_address, year_address};
 pub use tree::bad_address;
@@ -115,12 +122,14 @@ pub struct Site {
     by_file: OnceLock<Positions>,
     /// The sections and posts by address, for links by address.
     by_address: Positions,
+    /// What was once at other addresses, found when one is first asked for.
+    former: OnceLock<former::FormerAddresses>,
     /// What became of all references, found when it is first asked for.
     survey: OnceLock<links::Survey>,
     /// The navigation, followed when it is first asked for.
     menu: OnceLock<Vec<MenuItem>>,
     /// The page of the privacy notice, likewise.
-    privacy: OnceLock<MenuTarget>,
+    privacy: OnceLock<Option<Target>>,
 }
 
 /// A post or a section.
@@ -246,6 +255,7 @@ pub fn index(
         dated: 0,
         by_file: OnceLock::new(),
         by_address: Positions::default(),
+        former: OnceLock::new(),
         survey: OnceLock::new(),
         menu: OnceLock::new(),
         privacy: OnceLock::new(),
@@ -285,9 +295,13 @@ impl Site {
 
     /// Every post that has its page: those of the lists, newest first, and those that stand in none.
     pub fn shown(&self) -> impl Iterator<Item = PageId> {
-        let unlisted = (0..self.pages.len()).map(PageId::at);
-        let unlisted = unlisted.filter(|id| self.is_shown(*id) && self.ranks[id.index()] == u32::MAX);
-        self.listed.iter().copied().chain(unlisted)
+        self.listed.iter().copied().chain(self.unlisted())
+    }
+
+    /// The posts that have their page and stand in no list, in the order of their paths.
+    pub fn unlisted(&self) -> impl Iterator<Item = PageId> {
+        let all = (0..self.pages.len()).map(PageId::at);
+        all.filter(|id| self.is_shown(*id) && self.ranks[id.index()] == u32::MAX)
     }
 
     /// The next newer post, if this one is shown and has a date.

@@ -20,7 +20,7 @@ use crate::world::World;
 
 use files::{fingerprinted, load_files, load_templates, load_words};
 pub use manifest::Manifest;
-pub use options::{OptionKind, ThemeOption};
+pub use options::{OptionKind, ThemeLink, ThemeOption};
 
 /// The version of the template contract that this program keeps: the names that templates see, described in
 /// the manual. It grows when a name goes or changes its meaning; new names change nothing.
@@ -54,6 +54,8 @@ pub struct Theme {
     pub words: BTreeMap<String, String>,
     /// `[extra]` of the configuration, with the defaults of the theme's options where it says nothing.
     pub extra: Table,
+    /// The links among the options, by the name of the option.
+    pub links: BTreeMap<String, Vec<ThemeLink>>,
 }
 
 /// A template's text.
@@ -77,23 +79,31 @@ pub struct ThemeFile {
 }
 
 impl Theme {
-    /// Loads the theme that the configuration names.
+    /// Loads the theme that the configuration names; `None` if it is not known which files belong to it.
     pub fn load(world: &World, config: &Config) -> Diagnosed<Option<Self>> {
         let mut diagnostics = Vec::new();
         let Some(chain) = Manifest::chain(world, config, &mut diagnostics) else {
             return Diagnosed { value: None, diagnostics };
         };
+        // What the rest of the chain would have is not missing: the manifest is to be mended.
+        if !Manifest::is_whole(&chain) {
+            return Diagnosed { value: None, diagnostics };
+        }
+        let filled = options::fill(&chain, config, &mut diagnostics);
         let mut theme = Self {
             templates: load_templates(world, &chain, &mut diagnostics),
             files: load_files(world, &chain, &mut diagnostics),
             words: load_words(world, &chain, &config.language, &mut diagnostics),
-            extra: options::fill(&chain, config, &mut diagnostics),
+            extra: filled.extra,
+            links: filled.links,
         };
         theme.add_category_colors(config);
         let manifest = chain.first().map(|theme| Span::file(&theme.file));
-        for name in REQUIRED_TEMPLATES.iter().filter(|name| !theme.templates.contains_key(**name)) {
-            let report = Diagnostic { span: manifest.clone(), ..Diagnostic::new(Code::NoTemplate) };
-            diagnostics.push(report.with("name", name));
+        let is_missing = |name: &&&str| !theme.templates.contains_key(**name);
+        let missing: Vec<&str> = REQUIRED_TEMPLATES.iter().filter(is_missing).copied().collect();
+        if !missing.is_empty() {
+            let report = Diagnostic { span: manifest, ..Diagnostic::new(Code::NoTemplate) };
+            diagnostics.push(report.with("name", missing.join(", ")));
         }
         Diagnosed { value: Some(theme), diagnostics }
     }

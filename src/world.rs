@@ -272,11 +272,26 @@ pub fn find_root(start: &Path) -> Option<PathBuf> {
     }
 }
 
+/// The configurations of systems whose sites are not read.
+pub const OTHER_FILES: [(&str, &str); 5] = [
+    ("hugo.toml", "Hugo"),
+    ("hugo.yaml", "Hugo"),
+    ("hugo.json", "Hugo"),
+    ("_config.yml", "Jekyll"),
+    ("_config.yaml", "Jekyll"),
+];
+
 /// Whether a folder is a site: it has a configuration of ours, or one of Zola's beside a content folder, since
 /// many programs call theirs `config.toml`.
 pub fn is_site(folder: &Path) -> bool {
     let has = |name: &str| folder.join(name).is_file();
     has(CONFIG_FILE) || (ZOLA_FILES.iter().any(|name| has(name)) && folder.join("content").is_dir())
+}
+
+/// The configuration that Notepad gave a second ending, `jianbao.toml.txt`, in a folder or in one around it.
+pub fn misnamed_config(start: &Path) -> Option<PathBuf> {
+    let file = |folder: &Path| folder.join(format!("{CONFIG_FILE}.txt"));
+    start.ancestors().map(file).find(|file| file.is_file())
 }
 
 #[cfg(test)]

@@ -118,6 +118,26 @@ fn a_folder_that_is_no_site_is_named() {
 }
 
 #[test]
+fn settings_that_notepad_named_are_noticed() {
+    let folder = TempDir::new().unwrap();
+    fs::write(folder.path().join("jianbao.toml.txt"), "title = \"甲\"\n").unwrap();
+    let (status, _, stderr) = run(folder.path(), &["build"]);
+    assert!(status == 1 && stderr.contains("设置的文件名末尾多了 .txt，是 "), "{stderr}");
+    assert!(stderr.contains("请把它改名为 jianbao.toml。"), "{stderr}");
+}
+
+#[test]
+fn the_folder_of_another_system_is_told_by_its_name() {
+    for (file, system) in [("hugo.toml", "Hugo"), ("_config.yml", "Jekyll")] {
+        let folder = TempDir::new().unwrap();
+        fs::write(folder.path().join(file), "title: x").unwrap();
+        let (status, _, stderr) = run(folder.path(), &["build"]);
+        let wanted = format!("是 {system} 的站点（里面有 {file}）");
+        assert!(status == 1 && stderr.contains(&wanted), "{stderr}");
+    }
+}
+
+#[test]
 fn global_options_stand_on_either_side_of_the_command() {
     let folder = site(BROKEN);
     let elsewhere = TempDir::new().unwrap();

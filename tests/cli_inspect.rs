@@ -66,6 +66,41 @@ fn a_page_that_is_not_there_is_told_with_the_one_that_is_meant() {
 }
 
 #[test]
+fn an_address_may_be_pasted_from_the_browser() {
+    let site = site();
+    for page in [
+        "https://www.example.gov.cn/n/2026-01-01-a.html",
+        "https://www.example.gov.cn/jianfu/n/2026-01-01-a.html?from=x#main",
+        "file:///D:/public/n/2026-01-01-a.html",
+        "http://127.0.0.1:8000/n/2026-01-01-a.html",
+    ] {
+        let text = String::from_utf8(run(site.path(), &["inspect", page]).stdout).unwrap();
+        assert!(text.contains("page.title = \"甲\""), "{page}: {text}");
+    }
+    let home =
+        String::from_utf8(run(site.path(), &["inspect", "https://www.example.gov.cn/"]).stdout).unwrap();
+    assert!(home.contains("current.kind = \"home\""), "{home}");
+}
+
+#[test]
+fn where_nothing_is_close_a_page_is_named_as_an_example() {
+    let site = site();
+    let told = |page: &str| String::from_utf8(run(site.path(), &["inspect", page]).stderr).unwrap();
+    assert!(told("nope.html").contains("such as content/n/2026-01-02-b.md"), "{}", told("nope.html"));
+    assert!(told("timelin/index.html").contains("timeline/index.html"));
+}
+
+#[test]
+fn the_names_of_a_post_are_told_once() {
+    let site = site();
+    fs::write(site.path().join("content/n/2026-01-03-c.md"), "+++\ntitle = \"丙\"\n+++\n").unwrap();
+    let output = run(site.path(), &["inspect", "n/2026-01-01-a.md"]);
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.lines().any(|line| line == "page.newer = \"丙\" {page}"), "{text}");
+    assert!(!text.contains("page.newer."), "{text}");
+}
+
+#[test]
 fn a_site_that_cannot_be_loaded_says_why() {
     let site = site();
     fs::write(site.path().join("jianbao.toml"), "title = \"x\"\ntheme = \"none\"\n").unwrap();

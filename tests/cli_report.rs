@@ -101,6 +101,8 @@ fn another_place_is_shown_with_its_own_excerpt() {
 fn another_file_as_a_whole_is_named() {
     let twice = Diagnostic::at(Code::OutputTwice, span("content/b.md", 0, 0))
         .with("address", "a.html")
+        .with("other", "page")
+        .with("other-name", "content/a.md")
         .related(span("content/a.md", 0, 0));
     check("whole_files", &[twice]);
 }

@@ -80,9 +80,30 @@ impl<'a> Editing<'a> {
         range.start..range.start + self.original.text()[range.clone()].trim_end().len()
     }
 
+    /// Whether nothing stands behind a key.
+    fn is_left_empty(&self, entry: &Entry) -> bool {
+        self.head.format == HeadFormat::Yaml && self.without_end(entry.node.range.clone()).is_empty()
+    }
+
+    /// A value behind a key that has none: an empty value has no place of its own, but its key has.
+    fn behind_key(&self, entry: &Entry, value: &str) -> Change {
+        let end = entry.key_range.end;
+        let behind = &self.original.text()[end..];
+        let colon = behind.find([':', '：']).map_or(end, |at| at + end);
+        let at = colon + self.original.text()[colon..].chars().next().map_or(0, char::len_utf8);
+        Change { range: at..at, text: format!(" {value}") }
+    }
+
     /// Sets a key: its value is replaced where it stands, or a line is added below the title.
     pub(super) fn set(&mut self, key: &'static str, value: Literal) -> Changed {
         let changed = match self.entry(key) {
+            Some(found) if self.is_left_empty(found) => {
+                let after = value.written_in(self.head.format);
+                let change = self.behind_key(found, &after);
+                let name = self.written_key(found);
+                self.changes.push(change);
+                Changed { key: name, before: Some(String::new()), after }
+            }
             Some(found) => {
                 let range = self.without_end(found.node.range.clone());
                 let before = self.original.text()[range.clone()].to_owned();

@@ -54,8 +54,11 @@ pub(super) fn run(
     }
     let words = messages.get("inspect-nothing", [("page", typed.page.as_str())]);
     let mut text = misuse::complaint(&words, messages);
-    if let Some(close) = last.and_then(|snapshot| close_to(&typed.page, &snapshot)) {
-        let tip = messages.get("did-you-mean", [("suggestion", close.as_str())]);
+    if let Some(snapshot) = last {
+        let tip = match close_to(&typed.page, &snapshot) {
+            Some(close) => messages.get("did-you-mean", [("suggestion", close.as_str())]),
+            None => messages.get("inspect-example", [("page", example(&snapshot).as_str())]),
+        };
         text.push_str(&misuse::help(&tip, messages));
     }
     terminal.complain(&text)?;
@@ -87,9 +90,21 @@ fn describe(seen: &Seen, messages: &Messages) -> String {
     text
 }
 
-/// The address that is meant: of a file of `content/`, or the address itself.
+/// The address that is meant: of a file of `content/`, or the address itself, also as a browser shows it.
 fn address_of(typed: &str, snapshot: &Snapshot) -> Option<Address> {
     let typed = typed.replace('\\', "/");
+    if let Some((_, rest)) = typed.split_once("://") {
+        let path = rest.split(['?', '#']).next().unwrap_or_default();
+        // The site may stand at any place below the host, or in any folder of a disk.
+        return path.match_indices('/').map(|(at, _)| &path[at + 1..]).find_map(|below| {
+            let is_list = below.is_empty() || below.ends_with('/');
+            of_site(&if is_list { format!("{below}index.html") } else { below.to_owned() }, snapshot)
+        });
+    }
+    of_site(&typed, snapshot)
+}
+
+fn of_site(typed: &str, snapshot: &Snapshot) -> Option<Address> {
     let typed = typed.trim_start_matches("./").trim_start_matches("@/").trim_start_matches('/');
     let site = snapshot.site();
     let below = typed.strip_prefix("content/").unwrap_or(typed);
@@ -102,14 +117,30 @@ fn address_of(typed: &str, snapshot: &Snapshot) -> Option<Address> {
     candidates.into_iter().find(|address| snapshot.plan.job(address).is_some())
 }
 
+/// A page to name as an example: the newest post, or the home page.
+fn example(snapshot: &Snapshot) -> String {
+    let site = snapshot.site();
+    let newest = site.listed.first().map(|id| site.page(*id).document.path.to_string());
+    newest.unwrap_or_else(|| "index.html".to_owned())
+}
+
 /// The page that a mistyped name most likely means.
 fn close_to(typed: &str, snapshot: &Snapshot) -> Option<String> {
     let site = snapshot.site();
     let files = site.pages.iter().map(|page| page.document.path.as_str());
     let sections = site.sections.iter().map(|section| section.document.path.as_str());
-    let all: Vec<&str> = files.chain(sections).filter_map(|path| path.strip_prefix("content/")).collect();
+    let files = files.chain(sections).filter_map(|path| path.strip_prefix("content/"));
+    let addresses =
+        snapshot.plan.jobs.iter().map(|job| job.address.as_str()).filter(|path| path.ends_with(".html"));
+    let all: Vec<&str> = files.chain(addresses).collect();
+    let typed = typed.replace('\\', "/");
+    let typed = typed.split_once("://").map_or(&*typed, |(_, rest)| rest);
     let typed = typed.strip_prefix("content/").unwrap_or(typed);
     let name = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
-    let same_name = all.iter().find(|path| name(path) == name(typed)).copied();
-    same_name.or_else(|| did_you_mean(typed, all.iter().copied())).map(str::to_owned)
+    let close = did_you_mean(typed, all.iter().copied());
+    let same_name = || all.iter().find(|path| name(path) == name(typed)).copied();
+    // A word of the name will do where nothing is that close: the first such post.
+    let stem = name(typed).split('.').next().unwrap_or_default().to_owned();
+    let part = || all.iter().find(|path| stem.chars().count() > 2 && path.contains(&*stem)).copied();
+    close.or_else(same_name).or_else(part).map(str::to_owned)
 }

@@ -36,6 +36,9 @@ use crate::site::visibility::State;
 /// Columns of a title; the file tells the rest.
 const TITLE_COLUMNS: usize = 40;
 
+/// Columns without which a title tells nothing: then the category has to go.
+const LEAST_TITLE_COLUMNS: usize = 16;
+
 /// Which posts are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Wanted {
@@ -46,23 +49,26 @@ pub(super) enum Wanted {
     Expired,
     Pinned,
     Withdrawn,
+    Published,
     All,
 }
 
 impl Wanted {
     /// The words that may be typed, in both languages.
-    pub(super) const WORDS: [&'static str; 12] = [
+    pub(super) const WORDS: [&'static str; 14] = [
         "drafts",
         "scheduled",
         "expired",
         "pinned",
         "withdrawn",
+        "published",
         "all",
         "草稿",
         "定时",
         "过期",
         "置顶",
         "撤回",
+        "已发布",
         "全部",
     ];
 
@@ -74,6 +80,7 @@ impl Wanted {
             Some("expired" | "过期") => Self::Expired,
             Some("pinned" | "置顶") => Self::Pinned,
             Some("withdrawn" | "撤回") => Self::Withdrawn,
+            Some("published" | "已发布") => Self::Published,
             Some(_) => Self::All,
         }
     }
@@ -86,6 +93,7 @@ impl Wanted {
             Self::Expired => page.state == State::Expired,
             Self::Pinned => page.pinned,
             Self::Withdrawn => page.state == State::Withdrawn,
+            Self::Published => page.state == State::Published,
             Self::All => true,
         }
     }
@@ -164,7 +172,8 @@ fn table(posts: &Posts, pages: &[&Page], wanted: Wanted, messages: &Messages) ->
         let heading = ["state", "date", "category", "title", "path", "note"];
         let heading = heading.map(|name| messages.get(&format!("list-heading-{name}"), []));
         let rows = pages.iter().map(|page| row(posts, page, messages));
-        text.push_str(&aligned(&std::iter::once(heading).chain(rows).collect::<Vec<_>>()));
+        let rows: Vec<Row> = std::iter::once(heading).chain(rows).collect();
+        text.push_str(&laid_out(&rows, Terminal::columns()));
     }
     let others = posts.site.pages.len() - pages.len();
     if wanted == Wanted::Special && others > 0 {
@@ -174,7 +183,7 @@ fn table(posts: &Posts, pages: &[&Page], wanted: Wanted, messages: &Messages) ->
     text
 }
 
-fn row(posts: &Posts, page: &Page, messages: &Messages) -> [String; 6] {
+fn row(posts: &Posts, page: &Page, messages: &Messages) -> Row {
     let front = &page.document.front;
     let date = front.date.map(|date| date.local.strftime("%Y-%m-%d").to_string()).unwrap_or_default();
     let category = page.category.map(|id| plain(&posts.site.category(id).name)).unwrap_or_default();
@@ -182,7 +191,7 @@ fn row(posts: &Posts, page: &Page, messages: &Messages) -> [String; 6] {
         messages.get(state_word(page), []),
         date,
         category,
-        cut(&plain(&front.title)),
+        cut(&plain(&front.title), TITLE_COLUMNS),
         plain(page.document.path.as_str()),
         plain(&note(posts, page, messages)),
     ]
@@ -211,13 +220,13 @@ fn note(posts: &Posts, page: &Page, messages: &Messages) -> String {
 }
 
 /// A title that fits into its column.
-fn cut(title: &str) -> String {
-    if columns(title) <= TITLE_COLUMNS {
+fn cut(title: &str, room: usize) -> String {
+    if columns(title) <= room {
         return title.to_owned();
     }
     let mut cut = String::new();
     for character in title.chars() {
-        if columns(&cut) + columns(character.encode_utf8(&mut [0; 4])) > TITLE_COLUMNS - 2 {
+        if columns(&cut) + columns(character.encode_utf8(&mut [0; 4])) + 2 > room {
             break;
         }
         cut.push(character);
@@ -226,16 +235,66 @@ fn cut(title: &str) -> String {
     cut
 }
 
-/// Rows whose columns stand below one another.
-fn aligned(rows: &[[String; 6]]) -> String {
-    let width = |column: usize| rows.iter().map(|row| columns(&row[column])).max().unwrap_or_default();
-    let widths: Vec<usize> = (0..6).map(width).collect();
+/// State, date, category, title, file, note; the first row names them.
+type Row = [String; 6];
+
+/// Rows in columns, as far as these fit; in a narrow window the file stands below the title.
+fn laid_out(rows: &[Row], room: Option<usize>) -> String {
+    let text = aligned(rows, &[0, 1, 2, 3, 4, 5]);
+    let Some(room) = room.filter(|room| text.lines().any(|line| columns(line) > *room)) else { return text };
+    let with_category = room_for_title(rows, &[0, 1, 2], room);
+    let (before, title) = if with_category >= LEAST_TITLE_COLUMNS {
+        (&[0, 1, 2][..], with_category)
+    } else {
+        (&[0, 1][..], room_for_title(rows, &[0, 1], room).max(LEAST_TITLE_COLUMNS))
+    };
+    let short = rows.iter().map(|row| {
+        let mut row = row.clone();
+        row[3] = cut(&row[3], title);
+        row
+    });
+    let heads = aligned(&short.collect::<Vec<_>>(), &[before, &[3]].concat());
+    let mut text = String::new();
+    for (index, (head, row)) in heads.lines().zip(rows).enumerate() {
+        text.extend([head, "\n"]);
+        let (path, note) = (&row[4], &row[5]);
+        if index == 0 {
+            continue;
+        }
+        text.extend(["  ", path]);
+        if !note.is_empty() {
+            let fits = 2 + columns(path) + 2 + columns(note) <= room;
+            text.extend([if fits { "  " } else { "\n  " }, note]);
+        }
+        text.push('\n');
+    }
+    text
+}
+
+/// The columns that are left for a title behind those of other things.
+fn room_for_title(rows: &[Row], before: &[usize], room: usize) -> usize {
+    let taken = before.iter().map(|column| widest(rows, *column)).filter(|width| *width > 0);
+    room.saturating_sub(taken.map(|width| width + 2).sum())
+}
+
+/// The columns that a thing takes; none if no row has it.
+fn widest(rows: &[Row], column: usize) -> usize {
+    if rows.iter().skip(1).all(|row| row[column].is_empty()) {
+        return 0;
+    }
+    rows.iter().map(|row| columns(&row[column])).max().unwrap_or_default()
+}
+
+/// Rows whose columns stand below one another, without those that are empty.
+fn aligned(rows: &[Row], shown: &[usize]) -> String {
+    let widths = shown.iter().map(|column| (*column, widest(rows, *column)));
+    let widths: Vec<(usize, usize)> = widths.filter(|(_, width)| *width > 0).collect();
     let mut text = String::new();
     for row in rows {
         let mut line = String::new();
-        for (cell, width) in row.iter().zip(&widths) {
-            line.push_str(cell);
-            line.push_str(&" ".repeat(width - columns(cell) + 2));
+        for (column, width) in &widths {
+            line.push_str(&row[*column]);
+            line.push_str(&" ".repeat(width - columns(&row[*column]) + 2));
         }
         text.push_str(line.trim_end());
         text.push('\n');
@@ -290,4 +349,48 @@ fn json(posts: &Posts, pages: &[&Page]) -> String {
 fn written(moment: Moment) -> String {
     let form = if moment.has_time { "%Y-%m-%dT%H:%M:%S" } else { "%Y-%m-%d" };
     moment.local.strftime(form).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(notes: [&str; 2]) -> Vec<Row> {
+        let row = |cells: [&str; 6]| cells.map(str::to_owned);
+        let path = "content/practice/2026-01-02-one-list.md";
+        vec![
+            row(["状态", "日期", "栏目", "标题", "文件", "说明"]),
+            row(["草稿", "2026-01-02", "做法亮点", "清溪镇：一张清单管到底，群众办事少跑腿", path, notes[0]]),
+            row(["定时", "2026-12-01", "", "甲", "content/b.md", notes[1]]),
+        ]
+    }
+
+    #[test]
+    fn in_a_narrow_window_the_file_stands_below_the_title() {
+        let rows = rows(["", "2026-12-01 09:00 发布"]);
+        assert_eq!(laid_out(&rows, None), laid_out(&rows, Some(300)));
+        let expected = "\
+状态  日期        栏目      标题
+草稿  2026-01-02  做法亮点  清溪镇：一张清单管到底，群众办事少跑腿
+  content/practice/2026-01-02-one-list.md
+定时  2026-12-01            甲
+  content/b.md  2026-12-01 09:00 发布
+";
+        assert_eq!(laid_out(&rows, Some(80)), expected);
+        let narrow = laid_out(&rows, Some(40));
+        assert!(
+            narrow.starts_with("状态  日期        标题\n草稿  2026-01-02  清溪镇：一张清单管到…\n"),
+            "{narrow}"
+        );
+        for room in 40..120 {
+            let text = laid_out(&rows, Some(room));
+            let fits = |line: &str| columns(line) <= room || line.starts_with("  ");
+            assert!(text.lines().all(fits), "{room}\n{text}");
+        }
+    }
+
+    #[test]
+    fn a_column_in_which_nothing_stands_is_left_out() {
+        assert!(!laid_out(&rows(["", ""]), None).contains("说明"));
+    }
 }

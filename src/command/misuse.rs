@@ -9,6 +9,8 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::arguments::{COMMANDS, INNER_COMMANDS};
 use super::help::usage;
+use crate::date::Moment;
+use crate::diagnostic::did_you_mean;
 use crate::message::Messages;
 use crate::report::plain;
 
@@ -55,7 +57,7 @@ fn what(error: &clap::Error, messages: &Messages) -> String {
         }
         ErrorKind::InvalidValue if value.is_empty() => with_option("misuse-no-value"),
         ErrorKind::ValueValidation if matches!(option.as_str(), "--now" | "--date") => {
-            with_value("misuse-not-a-time")
+            not_a_time(&option, &value, messages)
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => with_value("misuse-bad-value"),
         ErrorKind::ArgumentConflict => {
@@ -73,13 +75,31 @@ fn what(error: &clap::Error, messages: &Messages) -> String {
     }
 }
 
+/// Why a value is no date or time.
+pub(super) fn not_a_time(option: &str, value: &str, messages: &Messages) -> String {
+    let id = if Moment::is_no_day(value) { "misuse-no-such-day" } else { "misuse-not-a-time" };
+    messages.get(id, [("option", option), ("value", value)])
+}
+
 fn tips(error: &clap::Error, command: Option<&str>, messages: &Messages) -> Vec<String> {
     let mut tips = Vec::new();
     for kind in [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue] {
-        let close = option_name(&first(error, kind));
+        let mut close = option_name(&first(error, kind));
+        if kind == ContextKind::SuggestedSubcommand {
+            // clap's measure takes `bulid` for `publish`.
+            let typed = context(error, ContextKind::InvalidSubcommand);
+            let within = format!("{} ", command.unwrap_or_default());
+            let inner = INNER_COMMANDS.iter().filter_map(|name| name.strip_prefix(within.as_str()));
+            let known = inner.chain(COMMANDS.iter().copied().filter(|_| command.is_none()));
+            close = did_you_mean(&typed, known).map_or(close, str::to_owned);
+        }
         if !close.is_empty() {
             tips.push(messages.get("did-you-mean", [("suggestion", close.as_str())]));
         }
+    }
+    let word = first(error, ContextKind::InvalidArg);
+    if command == Some("new") && error.kind() == ErrorKind::UnknownArgument && !word.starts_with('-') {
+        tips.push(messages.get("misuse-title-in-parts", []));
     }
     if error.kind() == ErrorKind::MissingRequiredArgument {
         tips.extend(
@@ -121,9 +141,10 @@ fn first(error: &clap::Error, kind: ContextKind) -> String {
     }
 }
 
-/// `--out` of `--out <FOLDER>`.
+/// `--out` of `--out <FOLDER>`, and what an argument is called without the marks around it.
 fn option_name(shown: &str) -> String {
-    shown.split(" <").next().unwrap_or_default().to_owned()
+    let name = shown.split(" <").next().unwrap_or_default();
+    name.strip_prefix('[').and_then(|name| name.strip_suffix(']')).unwrap_or(name).to_owned()
 }
 
 /// The command that the user meant, if the line names one.
@@ -207,7 +228,7 @@ mod tests {
             ("jianbao --lang", "错误: “--lang”后面要写一个值\n办法: 可以写的有：zh, en\n"),
             (
                 "jianbao build --now 2026-02-30",
-                "错误: “--now”后面应当是日期或时间，“2026-02-30”不是\n办法: 请写成 2026-11-22 或 2026-11-22T09:30 的样子\n",
+                "错误: “--now”后面写的是“2026-02-30”，没有这一天\n办法: 请写成 2026-11-22 或 2026-11-22T09:30 的样子\n",
             ),
             ("jianbao build --out a --out b", "错误: “--out”只能写一次\n\n"),
             ("jianbao build --strict --strict", "错误: “--strict”只能写一次\n\n"),
@@ -224,7 +245,12 @@ mod tests {
                 "错误: 还缺少：<文件>...\n办法: 请写明取出哪个文件，例如 jianbao theme eject page.html；",
             ),
             ("jianbao theme list x", "错误: “x”是多余的\n\n"),
-            ("jianbao help biuld", "错误: “[命令]”不能是“biuld”\n办法: 您是不是想写“build”？\n"),
+            ("jianbao bulid", "错误: 没有“bulid”这个命令\n办法: 您是不是想写“build”？\n"),
+            (
+                "jianbao new 做法亮点 没有 引号",
+                "错误: “引号”是多余的\n办法: 标题里有空格，请把整个标题放进一对英文双引号里，例如 \"",
+            ),
+            ("jianbao help biuld", "错误: “命令”不能是“biuld”\n办法: 您是不是想写“build”？\n"),
         ] {
             let argv = argv(line);
             let error = arguments::parse(&argv, &messages).expect_err(line);

@@ -12,7 +12,7 @@ use super::width::columns;
 use super::written::{complain, list};
 use super::{Status, misuse};
 use crate::address::Address;
-use crate::content::{self, Head};
+use crate::content::{self, Head, Parsed};
 use crate::date::Moment;
 use crate::diagnostic::{Diagnostic, Severity, did_you_mean};
 use crate::edit::{self, NewFile, Refusal};
@@ -21,7 +21,7 @@ use crate::path::SitePath;
 use crate::report::{self, plain};
 use crate::site::slug::{Slug, fold};
 use crate::value::Value;
-use archetype::{Archetype, PLAIN, Words, kinds, shown};
+use archetype::{Archetype, KINDS, PLAIN, Words, kinds, shown, unknown_place};
 
 /// The longest name that is made of a title, in characters.
 const NAME_LENGTH: usize = 60;
@@ -50,7 +50,7 @@ pub(super) fn run(
     };
     let Some(date) = new.date(typed.date.as_deref())? else { return Ok(Status::Misuse) };
     let Some(slug) = new.slug(typed.slug.as_deref(), &title)? else { return Ok(Status::Misuse) };
-    let Some(file) = new.file(&model, &title, &date, &slug)? else {
+    let Some((file, is_draft)) = new.file(&model, &title, &date, &slug)? else {
         return Ok(Status::Errors);
     };
     let path = file.path.clone();
@@ -63,8 +63,9 @@ pub(super) fn run(
     }
     if !settings.quiet {
         let mut text = messages.get("new-written", []) + "\n" + &list([&path]);
-        let next = messages.get("new-next", [("path", path.as_str())]);
-        text.extend([messages.get("new-draft", []), "\n".to_owned(), plain(&next), "\n".to_owned()]);
+        let args = [("path", path.as_str()), ("model", model.path.as_str())];
+        let ids = if is_draft { ["new-draft", "new-next"] } else { ["new-public", "publish-next"] };
+        text.extend(ids.map(|id| plain(&messages.get(id, args)) + "\n"));
         terminal.print(&text)?;
     }
     if typed.edit && open::that_detached(path.on_disk(posts.root())).is_err() {
@@ -88,8 +89,8 @@ impl New<'_> {
             return Ok(Some(self.posts.site.now.to_zoned(zone.clone()).strftime("%Y-%m-%d").to_string()));
         };
         let Some(moment) = Moment::parse(text, zone) else {
-            let args = [("option", "--date"), ("value", text)];
-            let words = misuse::complaint(&self.messages.get("misuse-not-a-time", args), self.messages);
+            let words = misuse::not_a_time("--date", text, self.messages);
+            let words = misuse::complaint(&words, self.messages);
             return self.terminal.complain(&words).map(|()| None);
         };
         let form = if moment.has_time { "%Y-%m-%d %H:%M" } else { "%Y-%m-%d" };
@@ -107,9 +108,25 @@ impl New<'_> {
         }
     }
 
-    /// The file; `None`, and the reason on the terminal, if it cannot be made.
-    fn file(&self, model: &Archetype, title: &str, date: &str, slug: &str) -> io::Result<Option<NewFile>> {
-        let text = Words { title, date, slug, category: &model.category }.fill(&model.text);
+    /// The file, and whether it is a draft; `None`, and the reason on the terminal, if it cannot be made.
+    fn file(
+        &self,
+        model: &Archetype,
+        title: &str,
+        date: &str,
+        slug: &str,
+    ) -> io::Result<Option<(NewFile, bool)>> {
+        if let Some((line, place)) = unknown_place(&model.text) {
+            let line = line.to_string();
+            let args = [("path", model.path.as_str()), ("line", &line), ("place", place)];
+            let words = misuse::complaint(&self.messages.get("new-unknown-place", args), self.messages);
+            let help = misuse::help(&self.messages.get("new-unknown-place-help", []), self.messages);
+            return self.terminal.complain(&(words + &help)).map(|()| None);
+        }
+        let categories = &self.posts.site.categories;
+        let knows_category = categories.iter().any(|term| fold(&term.name) == fold(&model.category));
+        let words = Words { title, date, slug, category: &model.category };
+        let text = words.post(&model.text, &model.path, knows_category);
         // A model may name its category itself.
         let category = category_of(&text, &model.path).unwrap_or_default();
         let folder = self.folder(&category);
@@ -136,7 +153,8 @@ impl New<'_> {
             told.push_str(&misuse::complaint(&words, self.messages));
             return self.terminal.complain(&told).map(|()| None);
         }
-        Ok(Some(NewFile { path, bytes: text.into_bytes() }))
+        let is_draft = matches!(&parsed.value, Parsed::Page(document) if document.front.is_draft());
+        Ok(Some((NewFile { path, bytes: text.into_bytes() }, is_draft)))
     }
 
     /// The folder of a category: that of its section, wherever it lies, else one of its own.
@@ -158,9 +176,17 @@ impl New<'_> {
         let messages = self.messages;
         let mut text = misuse::complaint(&messages.get("new-no-kind", [("kind", typed)]), messages);
         let all = kinds.iter().flat_map(|(kind, category)| [kind.as_str(), category.as_str()]);
-        if let Some(close) = did_you_mean(typed, all.filter(|name| !name.is_empty())) {
+        let all: Vec<&str> = all.filter(|name| !name.is_empty()).collect();
+        let key = fold(typed);
+        let begins = || all.iter().copied().find(|name| !key.is_empty() && fold(name).starts_with(&key));
+        if let Some(close) = did_you_mean(typed, all.iter().copied()).or_else(begins) {
             let tip = messages.get("did-you-mean", [("suggestion", close)]);
             text.push_str(&misuse::help(&tip, messages));
+        }
+        // Neither a file nor a setting can have such a name.
+        if !typed.contains(['/', '\\', '"']) {
+            let add = messages.get("new-kind-add", [("kind", typed)]);
+            text.push_str(&misuse::help(&add, messages));
         }
         text.push_str(&misuse::help(&messages.get("new-kinds", []), messages));
         let widest = kinds.iter().map(|(kind, _)| columns(kind)).max().unwrap_or_default();
@@ -175,6 +201,12 @@ impl New<'_> {
     }
 }
 
+/// The kinds that every site has, by both names.
+pub(super) fn kinds_everywhere() -> impl Iterator<Item = &'static str> {
+    let names = KINDS.iter().flat_map(|(kind, category)| [*kind, *category]);
+    names.chain([PLAIN])
+}
+
 /// A typed slug that a file's name can carry; or the complaint.
 pub(super) fn checked_slug(typed: &str, messages: &Messages) -> Result<String, String> {
     let from_name = Slug::from_name(typed);
@@ -182,12 +214,14 @@ pub(super) fn checked_slug(typed: &str, messages: &Messages) -> Result<String, S
         Ok(slug) if slug == from_name => Ok(slug.to_string()),
         wrong => {
             let reason = wrong.err().map_or("characters", |bad| bad.id());
-            let args = [("address", typed), ("reason", reason)];
+            let args = [("slug", typed), ("reason", reason)];
+            let words = misuse::complaint(&messages.get("new-bad-slug", args), messages);
+            let help = misuse::help(&messages.get("new-bad-slug-help", []), messages);
+            if typed.trim().is_empty() {
+                return Err(words + &help);
+            }
             let tip = messages.get("did-you-mean", [("suggestion", from_name.as_str())]);
-            let words = misuse::complaint(&messages.get("bad-address", args), messages);
-            Err(words
-                + &misuse::help(&messages.get("bad-address.help", []), messages)
-                + &misuse::help(&tip, messages))
+            Err(words + &help + &misuse::help(&tip, messages))
         }
     }
 }

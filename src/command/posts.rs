@@ -4,18 +4,20 @@ use std::io;
 use std::path::{Component, Path};
 use std::sync::Arc;
 
-use super::misuse;
 use super::settings::Settings;
 use super::terminal::Terminal;
+use super::{misuse, written};
 use crate::address::{Address, join};
+use crate::content::base_name;
 use crate::diagnostic::{Diagnostic, Severity, did_you_mean, settle};
 use crate::message::Messages;
 use crate::path::SitePath;
 use crate::pipeline::{self, Kept, Snapshot, load};
 use crate::report::{self, cause};
-use crate::site::slug::Slug;
+use crate::site::slug::{Slug, check_path, fold};
 use crate::site::visibility::Include;
 use crate::site::{Node, Page, PageId, Site};
+use crate::value::Found;
 use crate::world::{Clock, World};
 
 /// The site with everything in it, shown or not.
@@ -31,6 +33,8 @@ pub(super) struct Posts {
 pub(super) enum Named {
     Post(PageId),
     Section(SitePath),
+    /// More than one post has this name.
+    Several(Vec<PageId>),
     Nothing,
 }
 
@@ -73,7 +77,8 @@ impl Posts {
         self.world.root().unwrap_or(Path::new("."))
     }
 
-    /// The post at a path: from the current folder, the site's, or `content/`; a folder means its `index.md`.
+    /// The post at a path: from the current folder, the site's, or `content/`; a folder means its `index.md`,
+    /// and an ending may be missing. Else the one post of this file name or title.
     pub(super) fn find(&self, typed: &str, current: &Path) -> Named {
         let mut candidates = Vec::new();
         let here = resolved(&current.join(typed));
@@ -83,14 +88,33 @@ impl Posts {
         candidates.extend(SitePath::new(typed));
         candidates.extend(SitePath::new(&format!("content/{typed}")));
         for candidate in candidates {
-            let inner = ["index.md", "_index.md"].map(|name| SitePath::new(&format!("{candidate}/{name}")));
-            let inner = inner.into_iter().flatten();
-            for path in std::iter::once(candidate).chain(inner) {
+            let more = ["/index.md", "/_index.md", ".md", ".txt", ".md.txt"];
+            let more = more.into_iter().filter_map(|more| SitePath::new(&format!("{candidate}{more}")));
+            for path in std::iter::once(candidate.clone()).chain(more) {
                 match self.site.node(&path) {
                     Some(Node::Page(id)) => return Named::Post(id),
                     Some(Node::Section(_)) => return Named::Section(path),
                     None => {}
                 }
+            }
+        }
+        self.named(typed)
+    }
+
+    /// The post of this file name, or else of this title.
+    fn named(&self, typed: &str) -> Named {
+        let bare = without_ending(typed).to_lowercase();
+        let title = fold(typed);
+        let is_file = |page: &Page| base_name(&page.document.path).to_lowercase() == bare;
+        let is_title = |page: &Page| fold(&page.document.front.title) == title;
+        for is_meant in [&is_file as &dyn Fn(&Page) -> bool, &is_title] {
+            let pages = self.site.pages.iter().enumerate();
+            let found: Vec<PageId> =
+                pages.filter(|(_, page)| is_meant(page)).map(|(index, _)| PageId::at(index)).collect();
+            match found.as_slice() {
+                [] => {}
+                [one] => return Named::Post(*one),
+                _ => return Named::Several(found),
             }
         }
         Named::Nothing
@@ -127,13 +151,22 @@ impl Posts {
             Named::Section(path) => {
                 let words = messages.get("posts-section", [("path", path.as_str())]);
                 text.push_str(&misuse::complaint(&words, messages));
+                text.push_str(&misuse::help(&messages.get("posts-section-help", []), messages));
+            }
+            Named::Several(ids) => {
+                let words = messages.get("posts-several", [("name", typed)]);
+                text.push_str(&misuse::complaint(&words, messages));
+                text.push_str(&written::list(ids.iter().map(|id| &self.site.page(*id).document.path)));
+                text.push_str(&misuse::help(&messages.get("posts-several-help", []), messages));
             }
             Named::Nothing => {
                 let words = messages.get("posts-nothing", [("path", typed)]);
                 text.push_str(&misuse::complaint(&words, messages));
-                let close = self.close(typed);
-                let close = close.map(|close| messages.get("did-you-mean", [("suggestion", close)]));
-                text.extend(close.map(|tip| misuse::help(&tip, messages)));
+                let tip = self.close(typed).map_or_else(
+                    || messages.get("posts-nothing-help", []),
+                    |close| messages.get("did-you-mean", [("suggestion", close)]),
+                );
+                text.push_str(&misuse::help(&tip, messages));
             }
         }
         terminal.complain(&text)?;
@@ -191,7 +224,7 @@ impl Posts {
         match (section, folder.rsplit_once('/')) {
             (Some(section), _) => section.address.folder().to_owned(),
             (None, Some((around, name))) => {
-                join(&self.address_of_folder(around), Slug::from_name(name).as_str())
+                join(&self.address_of_folder(around), Slug::of(name, self.site.config.parse.naming).as_str())
             }
             (None, None) => String::new(),
         }
@@ -206,8 +239,26 @@ impl Posts {
         if let Some((_, path)) = all.find(|(other, _)| other.is_same_file(address)) {
             return Some(path.to_string());
         }
+        let style = site.config.addresses;
+        let leads_from = |aliases: &[Found<String>]| {
+            aliases.iter().any(|alias| {
+                let path = check_path(alias.value.strip_prefix('/').unwrap_or(&alias.value));
+                path.is_ok_and(|path| Address::explicit(&path, style).is_same_file(address))
+            })
+        };
+        let sections =
+            site.sections.iter().map(|found| (&found.document.front.aliases, &found.document.path));
+        let pages = site.pages.iter().map(|found| (&found.document.front.aliases, &found.document.path));
+        if let Some((_, path)) = sections.chain(pages).find(|(aliases, _)| leads_from(aliases)) {
+            return Some(path.to_string());
+        }
         self.snapshot.as_ref()?.plan.job(address).map(|_| address.to_string())
     }
+}
+
+/// A file name without what ends the name of a post.
+fn without_ending(name: &str) -> &str {
+    [".md.txt", ".md"].iter().find_map(|ending| name.strip_suffix(ending)).unwrap_or(name)
 }
 
 /// A path without `.` and `..`; `None` if it climbs out of everything.

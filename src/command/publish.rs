@@ -78,6 +78,12 @@ impl Publisher<'_> {
             };
         }
         let Some(bytes) = self.posts.bytes(path, self.messages, self.terminal)? else { return Ok(None) };
+        if let Some(line) = model_line(&bytes) {
+            let args = [("path", path.as_str()), ("line", &line.to_string())];
+            let words = misuse::complaint(&self.messages.get("publish-model", args), self.messages);
+            let help = misuse::help(&self.messages.get("publish-model-help", []), self.messages);
+            return self.terminal.complain(&(words + &help)).map(|()| None);
+        }
         let edited = Editing::open(path, bytes).and_then(|mut editing| {
             let mut changed = vec![editing.set("draft", Literal::Bool(false))];
             changed.extend(self.stamp(front, &mut editing));
@@ -104,8 +110,8 @@ impl Publisher<'_> {
     fn stamp(&self, front: &PageFront, editing: &mut Editing<'_>) -> Option<Changed> {
         let zone = self.zone();
         let now = self.posts.site.now;
-        let appears = front.publish_at.or(front.date);
-        if self.keep_date || appears.is_some_and(|moment| moment.instant > now) {
+        let is_to_come = |moment: Option<Moment>| moment.is_some_and(|moment| moment.instant > now);
+        if self.keep_date || is_to_come(front.publish_at) || is_to_come(front.date) {
             return None;
         }
         let old = editing.entry("date").and_then(|entry| moment_of(entry, zone));
@@ -122,11 +128,16 @@ impl Publisher<'_> {
         for change in changed {
             let args = [("key", change.key.as_str()), ("after", &change.after)];
             text.push_str(&match &change.before {
+                Some(before) if before.is_empty() => self.line("publish-filled", &args),
                 Some(before) => {
                     self.line("publish-changed", &[args[0], ("before", before.as_str()), args[1]])
                 }
                 None => self.line("publish-added", &args),
             });
+        }
+        let document = &page.document;
+        if document.body.is_empty() && document.front.attachments.is_empty() {
+            text.push_str(&self.line("publish-empty", &[]));
         }
         let front = PageFront { draft: Some(false), ..page.document.front.clone() };
         let section = self.posts.draft_section(page);
@@ -144,7 +155,12 @@ impl Publisher<'_> {
                 self.line("publish-expired", &[("date", &expired)])
             }
             State::Withdrawn => self.line("publish-withdrawn", &[]),
-            State::Published => self.line("publish-next", &[]),
+            State::Published => {
+                let date = front.date.filter(|date| date.instant > now);
+                let kept =
+                    date.map(|date| self.line("publish-date-kept", &[("date", &moment(date.instant))]));
+                kept.unwrap_or_default() + &self.line("publish-next", &[])
+            }
         });
         text
     }
@@ -162,6 +178,13 @@ impl Publisher<'_> {
         let words = self.messages.get(id, args.iter().copied());
         self.terminal.complain(&misuse::complaint(&words, self.messages)).map(|()| None)
     }
+}
+
+/// The line in which a post still says what its author is to write.
+fn model_line(bytes: &[u8]) -> Option<usize> {
+    const PHRASE: &str = "删去这段说明";
+    let text = crate::encoding::decode_lossy(bytes);
+    text.lines().position(|line| line.starts_with("> ") && line.contains(PHRASE)).map(|index| index + 1)
 }
 
 /// The moment that a value of front matter gives.

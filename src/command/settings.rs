@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::arguments::Typed;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::world::{Clock, World, find_root, is_site};
+use crate::world::{Clock, OTHER_FILES, World, find_root, is_site, misnamed_config};
 
 /// What every command needs to know of the place where it runs.
 #[derive(Debug)]
@@ -43,7 +43,7 @@ impl Settings {
             }
             None => (find_root(&self.current), self.current.as_path()),
         };
-        found.ok_or_else(|| Diagnostic::new(Code::NoSite).with("root", searched.display()))
+        found.ok_or_else(|| no_site(searched, &self.current.join(searched)))
     }
 
     /// The site, at the time that counts as now.
@@ -60,5 +60,18 @@ impl Settings {
     /// A path of the command line.
     pub(super) fn path(&self, typed: &Path) -> PathBuf {
         self.current.join(typed)
+    }
+}
+
+/// Says that a folder is no site, and why it may look like one: Notepad gave the settings a second ending, or it
+/// is another system's that is not read.
+fn no_site(searched: &Path, folder: &Path) -> Diagnostic {
+    let report = Diagnostic::new(Code::NoSite).with("root", searched.display());
+    if let Some(file) = misnamed_config(folder) {
+        return report.with("reason", "notepad").with("file", file.display());
+    }
+    match OTHER_FILES.iter().find(|(name, _)| folder.join(name).is_file()) {
+        Some((name, system)) => report.with("reason", "other").with("system", system).with("file", name),
+        None => report.with("reason", "missing").with("file", ""),
     }
 }

@@ -39,6 +39,13 @@ impl Terminal {
         io::stderr().is_terminal() && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
     }
 
+    /// How many columns a person has for the standard output; `None` if no person reads it.
+    pub(super) fn columns() -> Option<usize> {
+        /// What every console has, where it cannot be asked.
+        const USUAL: usize = 80;
+        io::stdout().is_terminal().then(|| asked().or_else(set).unwrap_or(USUAL))
+    }
+
     fn write(&self, stream: impl RawStream + AsLockedWrite, text: &str) -> io::Result<()> {
         let mut stream = AutoStream::new(stream, self.color);
         match stream.write_all(text.as_bytes()).and_then(|()| stream.flush()) {
@@ -46,4 +53,22 @@ impl Terminal {
             written => written,
         }
     }
+}
+
+/// The width that the terminal itself gives.
+#[cfg(target_os = "linux")]
+fn asked() -> Option<usize> {
+    let size = rustix::termios::tcgetwinsize(io::stdout()).ok()?;
+    Some(usize::from(size.ws_col)).filter(|columns| *columns > 0)
+}
+
+/// Elsewhere a terminal is asked by ways that are closed to safe code.
+#[cfg(not(target_os = "linux"))]
+fn asked() -> Option<usize> {
+    None
+}
+
+/// The width that somebody has set.
+fn set() -> Option<usize> {
+    std::env::var("COLUMNS").ok()?.parse().ok().filter(|columns| *columns > 0)
 }

@@ -37,12 +37,9 @@ pub(super) fn read(fields: &mut Fields<'_>, zone: &TimeZone) -> Option<CampaignC
     let node = &entry.node;
     let file = fields.file();
     let mut inner = Fields::new(table, file, "campaign", fields.diagnostics());
-    let name = plain_text(&mut inner, "name");
-    if name.is_none() && table.get("name").is_none() {
-        inner.missing(node, "name");
-    }
+    let name = inner.required("name", inner.span(node));
     let campaign = CampaignConfig {
-        name: name.unwrap_or_default(),
+        name: name.map_or(String::new(), |found| found.value),
         description: plain_text(&mut inner, "description"),
         phases: read_phases(&mut inner, zone),
     };
@@ -85,11 +82,11 @@ fn read_phases(fields: &mut Fields<'_>, zone: &TimeZone) -> Vec<Phase> {
 fn read_phase(fields: &mut Fields<'_>, node: &Node, table: &Table, zone: &TimeZone) -> Option<(Phase, Span)> {
     let file = fields.file();
     let mut inner = Fields::new(table, file, "campaign.phases", fields.diagnostics());
-    let name = inner.text("name");
+    let name = inner.required("name", inner.span(node));
     let start = inner.date_text("start");
     let end = inner.date_text("end");
     let goal = plain_text(&mut inner, "goal");
-    for key in ["name", "start", "end"] {
+    for key in ["start", "end"] {
         if table.get(key).is_none() {
             inner.missing(node, key);
         }

@@ -6,7 +6,7 @@ use super::taxonomies::BUILT_IN;
 use super::{FieldConfig, TaxonomyConfig, fields, plain_text};
 use crate::diagnostic::{Code, Diagnostic, Span, did_you_mean};
 use crate::path::SitePath;
-use crate::value::{Fields, Found, Table, Unknown, Value};
+use crate::value::{Fields, Found, Node, Table, Unknown, Value};
 
 /// A category that the configuration declares.
 #[derive(Debug, Clone)]
@@ -36,10 +36,7 @@ pub(super) fn read(fields: &mut Fields<'_>) -> Vec<CategoryConfig> {
             fields.wrong_item("categories", node, "table");
             continue;
         };
-        let Some(category) = read_one(table, file, fields.diagnostics()) else {
-            fields.missing(node, "name");
-            continue;
-        };
+        let Some(category) = read_one(node, table, file, fields.diagnostics()) else { continue };
         let same = |other: &&CategoryConfig| {
             other.name.value == category.name.value
                 || (other.slug.is_some()
@@ -57,9 +54,14 @@ pub(super) fn read(fields: &mut Fields<'_>) -> Vec<CategoryConfig> {
     categories
 }
 
-fn read_one(table: &Table, file: &SitePath, diagnostics: &mut Vec<Diagnostic>) -> Option<CategoryConfig> {
+fn read_one(
+    node: &Node,
+    table: &Table,
+    file: &SitePath,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<CategoryConfig> {
     let mut inner = Fields::new(table, file, "categories", diagnostics);
-    let name = inner.text("name");
+    let name = inner.required("name", inner.span(node));
     let slug = inner.text("slug");
     let description = plain_text(&mut inner, "description").unwrap_or_default();
     let color = inner.text("color").and_then(|found| {

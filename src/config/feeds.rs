@@ -1,6 +1,6 @@
 //! What is made for machines: feeds, the sitemap, robots.txt and lists of redirects.
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::value::Fields;
 
 /// What is made for machines beside the pages.
@@ -29,6 +29,8 @@ pub struct FeedFile {
     pub name: String,
     /// The format.
     pub format: FeedFormat,
+    /// Where its name was written.
+    pub span: Option<Span>,
 }
 
 /// The formats of feeds.
@@ -91,7 +93,7 @@ fn read_feed_names(fields: &mut Fields<'_>) -> Vec<FeedFile> {
     let mut feeds: Vec<FeedFile> = Vec::new();
     let names = fields.texts("feed_filenames");
     if names.is_empty() {
-        return ["atom.xml", "rss.xml"].iter().map(|name| feed_file(name)).collect();
+        return ["atom.xml", "rss.xml"].iter().map(|name| feed_file(name, None)).collect();
     }
     for found in names {
         let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_.".contains(c);
@@ -103,13 +105,13 @@ fn read_feed_names(fields: &mut Fields<'_>) -> Vec<FeedFile> {
             fields.report(Diagnostic::at(Code::FeedName, found.span).with("name", found.value));
             continue;
         }
-        feeds.push(feed_file(&found.value));
+        feeds.push(feed_file(&found.value, Some(found.span)));
     }
     feeds
 }
 
 /// RSS where the name says so, else Atom.
-fn feed_file(name: &str) -> FeedFile {
+fn feed_file(name: &str, span: Option<Span>) -> FeedFile {
     let format = if name.to_ascii_lowercase().contains("rss") { FeedFormat::Rss } else { FeedFormat::Atom };
-    FeedFile { name: name.to_owned(), format }
+    FeedFile { name: name.to_owned(), format, span }
 }

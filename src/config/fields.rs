@@ -16,6 +16,8 @@ pub struct FieldConfig {
     pub required: bool,
     /// The values that it may have; empty for any.
     pub allowed: Vec<String>,
+    /// Whether it is declared with its kind, rather than asked for by its name alone.
+    pub is_declared: bool,
 }
 
 /// A field by the names under which a post may say it.
@@ -78,7 +80,14 @@ const KINDS: [(&str, FieldKind); 5] = [
 
 /// Reads both ways of asking for fields: by name alone, and each with what it may be.
 pub(super) fn read(category: &mut Fields<'_>) -> Vec<FieldConfig> {
-    let bare = |name| FieldConfig { name, title: None, kind: None, required: true, allowed: Vec::new() };
+    let bare = |name| FieldConfig {
+        name,
+        title: None,
+        kind: None,
+        required: true,
+        allowed: Vec::new(),
+        is_declared: false,
+    };
     let mut list: Vec<FieldConfig> = category.texts("required").into_iter().map(bare).collect();
     for node in category.tables("fields").unwrap_or_default() {
         list.extend(read_one(category, node));
@@ -93,17 +102,14 @@ fn read_one(category: &mut Fields<'_>, node: &Node) -> Option<FieldConfig> {
     };
     let file = category.file();
     let mut inner = Fields::new(table, file, "categories.fields", category.diagnostics());
-    let name = inner.text("name");
+    let name = inner.required("name", inner.span(node));
     let field = (
         plain_text(&mut inner, "title"),
         inner.choice("type", &KINDS),
         inner.flag("required").is_none_or(|found| found.value),
         inner.texts("allowed").into_iter().map(|found| found.value).collect(),
     );
-    if name.is_none() && table.get("name").is_none() {
-        inner.missing(node, "name");
-    }
     inner.finish(Unknown::Error);
     let (title, kind, required, allowed) = field;
-    Some(FieldConfig { name: name?, title, kind, required, allowed })
+    Some(FieldConfig { name: name?, title, kind, required, allowed, is_declared: true })
 }

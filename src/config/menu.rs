@@ -30,12 +30,9 @@ fn read_list(fields: &mut Fields<'_>, prefix: &str, list: &[Node], depth: usize)
             continue;
         };
         let mut inner = Fields::new(table, file, prefix, fields.diagnostics());
-        let (name, url) = (inner.text("name"), inner.text("url"));
+        let (name, url) = (inner.required("name", inner.span(node)), inner.text("url"));
         let below = if depth < DEEPEST { inner.tables("children").unwrap_or_default() } else { &[] };
         let children = read_list(&mut inner, &format!("{prefix}.children"), below, depth + 1);
-        if name.is_none() && table.get("name").is_none() {
-            inner.missing(node, "name");
-        }
         if url.is_none() && children.is_empty() && table.get("url").is_none() {
             inner.missing(node, "url");
         }

@@ -41,7 +41,15 @@ pub(super) fn read(fields: &mut Fields<'_>) -> Severities {
             fields.report(report.suggest(did_you_mean(&entry.key, ids)));
             continue;
         };
-        let word = if let Value::Text(word) = &entry.node.value { word.as_str() } else { "" };
+        let word = match &entry.node.value {
+            Value::Text(word) => word.clone(),
+            Value::Bool(flag) => flag.to_string(),
+            Value::Integer(number) => number.to_string(),
+            _ => {
+                fields.wrong::<()>(entry, "text");
+                continue;
+            }
+        };
         let Some((_, severity)) = ALLOWED.iter().find(|(name, _)| *name == word) else {
             let report = Diagnostic::at(Code::NotAllowed, Span::new(file, entry.node.range.clone()))
                 .with("key", format!("severity.{}", entry.key))

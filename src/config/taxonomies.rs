@@ -2,7 +2,7 @@
 
 use super::plain_text;
 use crate::diagnostic::{Code, Diagnostic, Span};
-use crate::value::{Fields, Found, Table, Unknown, Value};
+use crate::value::{Fields, Found, Node, Table, Unknown, Value};
 
 /// The taxonomies that are there without being declared, and the word of the theme that names each.
 pub(super) const BUILT_IN: [(&str, &str); 4] =
@@ -16,6 +16,40 @@ pub const AUTHORS: usize = 1;
 pub const CONTRIBUTORS: usize = 2;
 /// Where the series of posts stand.
 pub const SERIES: usize = 3;
+
+/// The keys of front matter that mean something else: a taxonomy of such a name could not be told from them.
+pub const RESERVED: [&str; 30] = [
+    "title",
+    "date",
+    "updated",
+    "description",
+    "summary",
+    "category",
+    "source",
+    "editor",
+    "author",
+    "doc_no",
+    "pinned",
+    "pinned_until",
+    "publish_at",
+    "expire_at",
+    "draft",
+    "render",
+    "listed",
+    "in_search_index",
+    "attachments",
+    "cover",
+    "corrections",
+    "withdrawn",
+    "slug",
+    "path",
+    "aliases",
+    "weight",
+    "template",
+    "extra",
+    "taxonomies",
+    "cascade",
+];
 
 /// A taxonomy: tags, authors, contributing units, series, or one of the site's own.
 #[derive(Debug, Clone)]
@@ -63,6 +97,15 @@ impl TaxonomyConfig {
 
 /// Reads them, the built-in ones first.
 pub(super) fn read(fields: &mut Fields<'_>) -> Vec<TaxonomyConfig> {
+    read_with(fields, false)
+}
+
+/// Reads them as Zola has them, where categories are a taxonomy like any other.
+pub(super) fn read_of_zola(fields: &mut Fields<'_>) -> Vec<TaxonomyConfig> {
+    read_with(fields, true)
+}
+
+fn read_with(fields: &mut Fields<'_>, has_categories: bool) -> Vec<TaxonomyConfig> {
     let mut taxonomies: Vec<TaxonomyConfig> =
         BUILT_IN.iter().map(|(name, word)| TaxonomyConfig::built_in(name, word)).collect();
     let Some(list) = fields.tables("taxonomies") else { return taxonomies };
@@ -71,12 +114,9 @@ pub(super) fn read(fields: &mut Fields<'_>) -> Vec<TaxonomyConfig> {
             fields.wrong_item("taxonomies", node, "table");
             continue;
         };
-        let (declared, name) = read_one(fields, table);
-        let Some(name) = name.filter(|name| !name.value.trim().is_empty()) else {
-            fields.missing(node, "name");
-            continue;
-        };
-        add(&mut taxonomies, declared, name, fields);
+        let (declared, name) = read_one(fields, node, table);
+        let Some(name) = name else { continue };
+        add(&mut taxonomies, declared, name, has_categories, fields);
     }
     taxonomies
 }
@@ -86,16 +126,21 @@ fn add(
     taxonomies: &mut Vec<TaxonomyConfig>,
     mut declared: TaxonomyConfig,
     name: Found<String>,
+    has_categories: bool,
     fields: &mut Fields<'_>,
 ) {
     let known = taxonomies.iter_mut().find(|known| known.name == name.value);
     let first = known.as_ref().and_then(|known| known.span.clone());
     // Categories are declared one by one, and each post has one: they have a setting of their own.
-    if name.value == "categories" || first.is_some() {
+    if (name.value == "categories" && !has_categories) || first.is_some() {
         let mut report = Diagnostic::at(Code::TaxonomyTwice, name.span).with("name", &name.value);
         report.related.extend(first);
         fields.report(report);
         return;
+    }
+    if RESERVED.contains(&name.value.as_str()) {
+        let report = Diagnostic::at(Code::NotAllowed, name.span.clone()).with("key", "taxonomies.name");
+        fields.report(report.with("value", &name.value).with("reason", "taxonomy"));
     }
     declared.span = Some(name.span);
     declared.name = name.value;
@@ -108,10 +153,10 @@ fn add(
     }
 }
 
-fn read_one(fields: &mut Fields<'_>, table: &Table) -> (TaxonomyConfig, Option<Found<String>>) {
+fn read_one(fields: &mut Fields<'_>, node: &Node, table: &Table) -> (TaxonomyConfig, Option<Found<String>>) {
     let file = fields.file();
     let mut inner = Fields::new(table, file, "taxonomies", fields.diagnostics());
-    let name = inner.text("name");
+    let name = inner.required("name", inner.span(node));
     let taxonomy = TaxonomyConfig {
         name: String::new(),
         title: plain_text(&mut inner, "title"),

@@ -4,24 +4,71 @@
 //! links from outside stay good. What is not supported is named in one warning. A Zola site's templates are
 //! another language: they are not run, and the built-in theme shows the site.
 
+use super::ignored::Pattern;
 use super::taxonomies::BUILT_IN;
 use super::{
-    Addresses, Config, Links, Naming, ParseOptions, TaxonomyConfig, TimeZoneName, default_time_zone, feeds,
-    plain_text, read_base_url, taxonomies,
+    Addresses, Config, Links, Naming, ParseOptions, TaxonomyConfig, TimeZoneName, base_url,
+    default_time_zone, feeds, plain_text, taxonomies,
 };
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::path::SitePath;
-use crate::value::{Fields, Table, Value};
+use crate::value::{Fields, Table, Unknown, Value};
+
+/// Zola's `[slugify]`: how names become addresses there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Slugify {
+    /// Of pages.
+    pub paths: NameStyle,
+    /// Of terms.
+    pub taxonomies: NameStyle,
+    /// Of headings.
+    pub anchors: NameStyle,
+    /// Whether the date before the name of a file is part of the address.
+    pub paths_keep_dates: bool,
+}
+
+/// What Zola does with a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum NameStyle {
+    /// It becomes ASCII: small letters, digits and hyphens.
+    #[default]
+    On,
+    /// It stays, without the characters that Windows cannot have.
+    Safe,
+    /// It stays.
+    Off,
+}
+
+const NAME_STYLES: &[(&str, NameStyle)] =
+    &[("on", NameStyle::On), ("safe", NameStyle::Safe), ("off", NameStyle::Off)];
+
+impl Slugify {
+    fn read(fields: &mut Fields<'_>) -> Self {
+        let Some(table) = fields.table("slugify") else { return Self::default() };
+        let file = fields.file();
+        let mut inner = Fields::new(table, file, "slugify", fields.diagnostics());
+        let mut style = |key| inner.choice(key, NAME_STYLES).unwrap_or_default();
+        let (paths, taxonomies, anchors) = (style("paths"), style("taxonomies"), style("anchors"));
+        let paths_keep_dates = inner.flag("paths_keep_dates").is_some_and(|found| found.value);
+        inner.finish(Unknown::Warning);
+        Self { paths, taxonomies, anchors, paths_keep_dates }
+    }
+}
 
 /// Reads the settings of a Zola site.
 pub(super) fn read(table: &Table, file: &SitePath, diagnostics: &mut Vec<Diagnostic>) -> Config {
     diagnostics.push(Diagnostic::at(Code::ForeignSite, Span::file(file)).with("system", "Zola"));
     let mut fields = Fields::new(table, file, "", diagnostics);
-    let base_url = read_base_url(&mut fields);
+    // Zola takes any text; this one means that the host is not known.
+    let base_url = match fields.entry("base_url").map(|entry| &entry.node.value) {
+        Some(Value::Text(text)) if text == "/" => None,
+        _ => base_url::read(&mut fields),
+    };
     let title =
         plain_text(&mut fields, "title").or_else(|| base_url.clone()).unwrap_or_else(|| "Zola".to_owned());
     let language = plain_text(&mut fields, "default_language").unwrap_or_else(|| "en".to_owned());
     let taxonomies = declared(&mut fields);
+    let slugify = Slugify::read(&mut fields);
     let time_zone = default_time_zone();
     let has_feeds = fields.entry("generate_feeds").is_some_and(|entry| entry.node.value == Value::Bool(true));
     let mut machine = feeds::read(&mut fields);
@@ -54,7 +101,7 @@ pub(super) fn read(table: &Table, file: &SitePath, diagnostics: &mut Vec<Diagnos
             taxonomies: taxonomies.iter().map(|taxonomy| taxonomy.name.clone()).collect(),
             categories: Vec::new(),
             fields: Vec::new(),
-            naming: Naming::Zola,
+            naming: Naming::Zola(slugify),
         },
         taxonomies,
         taxonomy_root: fields.text("taxonomy_root").filter(|found| !found.value.is_empty()),
@@ -67,17 +114,17 @@ pub(super) fn read(table: &Table, file: &SitePath, diagnostics: &mut Vec<Diagnos
         language,
         extra: fields.table("extra").cloned().unwrap_or_default(),
         is_foreign: true,
+        ignored: fields.texts("ignored_content").iter().map(|found| Pattern::new(&found.value)).collect(),
     };
-    report_unsupported(fields, table, file);
+    report_unsupported(fields, file);
     config
 }
 
 /// The taxonomies that the site declares; of those that are built in here, only they have pages.
 fn declared(fields: &mut Fields<'_>) -> Vec<TaxonomyConfig> {
-    // Categories have a setting of their own here, and pages in any case.
     let mut ignored = Vec::new();
     std::mem::swap(&mut ignored, fields.diagnostics());
-    let mut list = taxonomies::read(fields);
+    let mut list = taxonomies::read_of_zola(fields);
     std::mem::swap(&mut ignored, fields.diagnostics());
     for taxonomy in list.iter_mut().take(BUILT_IN.len()).filter(|taxonomy| taxonomy.span.is_none()) {
         taxonomy.render = false;
@@ -86,22 +133,17 @@ fn declared(fields: &mut Fields<'_>) -> Vec<TaxonomyConfig> {
 }
 
 /// One warning that names every setting which is not taken over.
-fn report_unsupported(fields: Fields<'_>, table: &Table, file: &SitePath) {
+fn report_unsupported(mut fields: Fields<'_>, file: &SitePath) {
     let mut names: Vec<String> = Vec::new();
     for entry in fields.unknown() {
         names.push(entry.key.clone());
     }
-    if let Some(Value::Table(slugify)) = table.get("slugify").map(|entry| &entry.node.value) {
-        // Addresses here are ASCII: names in Chinese that Zola left as they are become pinyin.
-        let kept = slugify.entries.iter().filter(|entry| entry.node.value == Value::Text("on".to_owned()));
-        if kept.count() == slugify.entries.len() {
-            names.retain(|name| name != "slugify");
-        }
-    }
     let at = fields.unknown().next().map(|entry| entry.key_range.clone());
-    let mut fields = fields;
+    let languages = if names.iter().any(|name| name == "languages") { "yes" } else { "no" };
     if let (false, Some(range)) = (names.is_empty(), at) {
         let report = Diagnostic::at(Code::ForeignKeys, Span::new(file, range));
-        fields.report(report.with("system", "Zola").with("names", names.join("、")));
+        fields.report(
+            report.with("system", "Zola").with("names", names.join("、")).with("languages", languages),
+        );
     }
 }

@@ -101,6 +101,15 @@ impl Body {
         })
     }
 
+    /// Whether a reader would see nothing.
+    pub fn is_empty(&self) -> bool {
+        self.words == 0
+            && self.pieces.iter().all(|piece| match piece {
+                Piece::Html(html) => html.trim().is_empty(),
+                _ => false,
+            })
+    }
+
     /// Whether the page has an element of this id.
     pub fn has_id(&self, id: &str) -> bool {
         self.pieces.iter().any(|piece| matches!(piece, Piece::Id(found) if **found == *id))

@@ -62,8 +62,9 @@ pub struct Facts {
     pub category: Option<NameKey>,
     /// Its names in each taxonomy, without those of which nothing can be seen.
     pub names: Box<[Memo<Box<[NameKey]>>]>,
-    /// The files of `content/`, there or not, that its body links or shows.
-    pub files: Box<[SitePath]>,
+    /// For each link and picture of its body the files of `content/`, there or not, that it may mean, the
+    /// likeliest first.
+    pub files: Box<[Vec<SitePath>]>,
     /// The keys of the files and addresses that its links may mean, whatever is there.
     pub link_keys: Memo<Box<[u32]>>,
 }

@@ -14,6 +14,7 @@ use super::cascade::Cascade;
 use crate::date::Moment;
 use crate::value::{Found, Table};
 
+pub use keys::{NAMES as OTHER_NAMES, name_of};
 pub(super) use read::{check_order, read_page, read_section};
 pub(super) use split::{Split, split};
 pub use writing::{HeadFormat, Writing};
@@ -72,6 +73,8 @@ pub struct PageFront {
     pub slug: Option<Found<String>>,
     /// The whole address.
     pub path: Option<Found<String>>,
+    /// Whether `path` is the address that the post had in another system, and keeps.
+    pub keeps_path: bool,
     /// Former addresses.
     pub aliases: Vec<Found<String>>,
     /// For ordering by hand.
@@ -125,12 +128,14 @@ pub struct Correction {
 }
 
 /// The notice that stands in a withdrawn post's place.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Withdrawn {
     /// When it was withdrawn.
     pub on: Option<Found<Moment>>,
     /// Why.
     pub reason: String,
+    /// Whether the notice tells which post it was. Its title may be why it was withdrawn, so only if asked.
+    pub shows_title: bool,
 }
 
 /// What a folder's `_index.md` says.
@@ -200,4 +205,32 @@ pub enum SortBy {
     Slug,
     /// By file name.
     None,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::{Naming, ParseOptions, RESERVED, TaxonomyConfig, TimeZoneName};
+    use crate::path::SitePath;
+    use crate::value::asked;
+
+    #[test]
+    fn no_taxonomy_can_bear_the_name_of_a_key() {
+        let taxonomies = TaxonomyConfig::built_in_names();
+        let options = ParseOptions {
+            allow_html: false,
+            summary_length: 0,
+            time_zone: TimeZoneName(jiff::tz::TimeZone::UTC),
+            language: String::new(),
+            taxonomies: taxonomies.clone(),
+            categories: Vec::new(),
+            fields: Vec::new(),
+            naming: Naming::Own,
+        };
+        asked::take();
+        read_page(&Table::default(), &SitePath::new("content/a.md").unwrap(), &options, &mut Vec::new());
+        for key in asked::take() {
+            assert!(RESERVED.contains(&key.as_str()) || taxonomies.contains(&key), "{key}");
+        }
+    }
 }

@@ -19,6 +19,7 @@ mod lines;
 mod markup;
 mod note;
 mod numbering;
+mod official;
 mod raw;
 mod render;
 mod sink;
@@ -47,7 +48,7 @@ pub fn parse(body: &str, file: &SitePath, offset: usize, options: &ParseOptions)
     let body = foreign::hide(readable(body));
     let arena = Arena::new();
     let root = comrak::parse_document(&arena, &body, &markdown_options());
-    let survey = survey::survey(root);
+    let survey = survey::survey(root, options.naming);
     let lines = Lines::new(&body, offset);
     let mut parsed = render::render(root, survey, &lines, file, options);
     if body.contains("{{\u{1}") {

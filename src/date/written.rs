@@ -19,11 +19,21 @@ pub(super) struct Written {
 }
 
 impl Written {
+    /// Whether the year is one of which bulletins speak: any other is a slip of the finger.
+    pub(super) fn has_likely_year(&self) -> bool {
+        (1900..=2199).contains(&self.date.0)
+    }
+
+    /// Whether the calendar has this day.
+    pub(super) fn has_day(&self) -> bool {
+        let (year, month, day) = self.date;
+        Date::new(year, month, day).is_ok()
+    }
+
     /// The moment, if there is such a day and such a time.
     pub(super) fn moment(&self, zone: &TimeZone) -> Option<Moment> {
         let (year, month, day) = self.date;
-        // A year before the printing press or after the next century is a slip of the finger.
-        if !(1900..=2199).contains(&year) {
+        if !self.has_likely_year() {
             return None;
         }
         let date = Date::new(year, month, day).ok()?;
@@ -35,6 +45,23 @@ impl Written {
         let instant = offset.to_timestamp(local).ok()?;
         Some(Moment { instant, local: zone.to_datetime(instant), has_time: true, end: instant })
     }
+}
+
+/// Whether what is wrong with a date is its time of day: 24:00, or 下午3时.
+pub(super) fn has_bad_time(text: &str) -> bool {
+    const HALVES: [&str; 6] = ["上午", "下午", "中午", "晚上", "早上", "凌晨"];
+    let day = HALVES.iter().find_map(|half| text.split_once(half)).map(|(day, _)| day);
+    let is_day = |text: &str| read(text).is_some_and(|day| day.moment(&TimeZone::UTC).is_some());
+    let has_bad_hour = || {
+        read(text).is_some_and(|mut written| {
+            written
+                .time
+                .take()
+                .is_some_and(|(hour, minute, second)| Time::new(hour, minute, second, 0).is_err())
+                && written.moment(&TimeZone::UTC).is_some()
+        })
+    };
+    day.is_some_and(is_day) || has_bad_hour()
 }
 
 /// Reads a text that is a date and nothing else.
@@ -180,10 +207,13 @@ impl Reader<'_> {
         self.take('秒').then_some((hour, minute, second))
     }
 
-    /// Parts of a second, which nobody asks for.
+    /// Parts of a second, which nobody asks for, however fine.
     fn fraction(&mut self) -> Option<()> {
         if self.take('.') {
-            self.number(9)?;
+            let behind = self.rest.trim_start_matches(|c: char| c.is_ascii_digit());
+            let digits = self.rest.len() - behind.len();
+            self.rest = behind;
+            return (1..=9).contains(&digits).then_some(());
         }
         Some(())
     }
@@ -216,7 +246,8 @@ impl Reader<'_> {
             (together, 4) => (together / 100, together % 100),
             _ => return None,
         };
-        if minutes > 59 {
+        // No place on earth is further off.
+        if minutes > 59 || hours * 60 + minutes > 14 * 60 {
             return None;
         }
         let seconds = i32::from(hours) * 3600 + i32::from(minutes) * 60;

@@ -42,7 +42,7 @@ codes! {
     Converted = "converted" Warning,
     /// A control character was left out.
     ControlCharacter = "control-character" Warning,
-    /// The text is in none of the encodings that are read.
+    /// The text is in none of the encodings that are read. `reason` (`wide` for UTF-32 and the like, or `bytes`).
     NotUtf8 = "not-utf8" Error,
 
     // ── values and dates ──
@@ -63,13 +63,15 @@ codes! {
     TextCut = "text-cut" Warning,
     /// A value of the wrong kind. `key`, `expected` (the id of a kind), `found`.
     WrongType = "wrong-type" Error,
-    /// A value that is not among the allowed ones. `key`, `value`, `allowed`, `suggestion`.
+    /// A value that is not among the allowed ones, or cannot be one. `key`, `value`, `allowed`, `suggestion`,
+    /// `reason` where no list says what can stand there (`language`, `domain`, `police` or `taxonomy`).
     NotAllowed = "not-allowed" Error,
-    /// A date or time that does not exist or cannot be read. `value`.
+    /// A date or time that does not exist or cannot be read. `value`, `reason` (`year`, `time`, or `name` for one of
+    /// a file name).
     BadDate = "bad-date" Error,
 
     // ── configuration and theme ──
-    /// No `jianbao.toml` anywhere. `root`.
+    /// No `jianbao.toml` anywhere. `root`, and of another system that is not read, `system` and `file`.
     NoSite = "no-site" Error,
     /// The site was made for another system. `system`.
     ForeignSite = "foreign-site" Warning,
@@ -77,11 +79,11 @@ codes! {
     ForeignKeys = "foreign-keys" Warning,
     /// A key that the configuration does not know. `key`, `suggestion`.
     UnknownConfigKey = "unknown-config-key" Error,
-    /// A required key is missing. `key`.
+    /// A required key is missing. `key`, `reason` (`empty` for one that says nothing).
     MissingKey = "missing-key" Error,
     /// A text of the starter that was to be replaced. `value`.
     Placeholder = "placeholder" Error,
-    /// `base_url` is no http or https address. `value`.
+    /// `base_url` is no http or https address. `value`, `reason`.
     BadBaseUrl = "bad-base-url" Error,
     /// An unknown time zone. `value`.
     BadTimeZone = "bad-time-zone" Error,
@@ -122,11 +124,12 @@ codes! {
     // ── content ──
     /// Front matter that is not closed. `mark`.
     FrontMatterOpen = "front-matter-open" Error,
-    /// A post whose front matter is there but not marked, so that it would be printed. `mark`.
+    /// A post whose front matter is there but not marked, so that it would be printed. `mark`, `kind` (`bare`,
+    /// `json`, or `second` for more of it behind the first).
     FrontMatterUnmarked = "front-matter-unmarked" Error,
     /// A post without front matter.
     FrontMatterMissing = "front-matter-missing" Warning,
-    /// A key in front matter that nothing reads. `key`, `suggestion`.
+    /// A key in front matter, or of a theme, that nothing reads. `key`, `suggestion`, `place` (`theme`).
     UnknownKey = "unknown-key" Warning,
     /// A key that looks like one which keeps a post back, and would not. `key`, `suggestion`.
     KeyMistyped = "key-mistyped" Error,
@@ -167,16 +170,22 @@ codes! {
     NoPosts = "no-posts" Warning,
     /// An address on the author's own computer. `target`.
     LocalPath = "local-path" Error,
-    /// Two pages at one address. `address`.
+    /// Two pages at one address, or two names with one part of an address. `address`, `name`, `other`, `kind`
+    /// (`term`).
     AddressTwice = "address-twice" Error,
     /// An address that cannot be used. `address`, `reason` (the id of a reason).
     BadAddress = "bad-address" Error,
+    /// The address that another system gave a post, which it does not have here. `address`, `reason` (`pattern`,
+    /// `home`).
+    AddressNotKept = "address-not-kept" Warning,
     /// A category that the configuration does not declare. `name`, `suggestion`.
     UndeclaredCategory = "undeclared-category" Warning,
     /// Two spellings of one term. `spelling`, `used`.
     TermSpelling = "term-spelling" Warning,
     /// Two terms with one address. `name`, `other`, `slug`, `taxonomy`.
     TermAddress = "term-address" Warning,
+    /// Names below `[slugs]` that no post has. `names`, `taxonomy`.
+    SlugUnused = "slug-unused" Warning,
     /// A post without what its category asks for. `key`, `title`, `category`.
     FieldMissing = "field-missing" Error,
     /// Two sections declare one category. `name`.
@@ -189,27 +198,33 @@ codes! {
     DeadAnchor = "dead-anchor" Warning,
     /// An attachment that is not there. `target`.
     AttachmentMissing = "attachment-missing" Error,
-    /// A picture that is not there. `target`.
+    /// A picture that is not there. `target`, `kind` (`page` for one that is no picture).
     ImageMissing = "image-missing" Warning,
     /// A picture on another host, which the pages do not load. `target`.
     ImageOutside = "image-outside" Warning,
     /// A path that leaves the site. `target`.
     PathOutside = "path-outside" Error,
-    /// A document or data file beside the posts that no post links.
+    /// A document or data file beside the posts that no post links. `name`, and for one that was meant as a post `kind`
+    /// (`post`) and `wanted`, the name that it should have.
     FileNotLinked = "file-not-linked" Warning,
     /// A document of a word processor beside the posts that no post links. `name`.
     OfficeFile = "office-file" Warning,
+    /// A published file whose name Windows cannot have. `name`.
+    WindowsName = "windows-name" Warning,
     /// A photo that tells where it was taken.
     PhotoPosition = "photo-position" Error,
 
     // ── plan ──
-    /// `redirect_to` leads to no page of the site. `target`.
+    /// `redirect_to` leads nowhere. `target`, `reason` (`dead`, `scheme` or `circle`), `circle` (the files in it).
     RedirectDead = "redirect-dead" Error,
-    /// An entry of `[[menu]]` leads to no page of the site. `name`, `target`.
+    /// A link of the settings leads nowhere. `name`, `target`, `reason` (`dead` or `scheme`).
     MenuDead = "menu-dead" Error,
-    /// A setting that names a page names none of the site. `key`, `target`.
+    /// Former addresses that only a server can lead on, on a site that writes no list for one. `names`.
+    AliasUnlisted = "alias-unlisted" Warning,
+    /// A setting that names a page names none. `key`, `target`, `reason` (`dead` or `scheme`).
     PageSettingDead = "page-setting-dead" Error,
-    /// Two outputs at one path. `address`.
+    /// Two outputs at one path. `address`, `other` (the id of what the other is), `other-name`, `shape` (`folder`
+    /// for a file where another wants a folder), and where nobody wrote either of them `one`, `one-name`.
     OutputTwice = "output-twice" Error,
     /// An output at an address of the preview's own. `address`.
     ReservedAddress = "reserved-address" Error,
@@ -219,6 +234,8 @@ codes! {
     TemplateSyntax = "template-syntax" Error,
     /// A template that failed. `template`, `error`.
     TemplateFailed = "template-failed" Error,
+    /// The program itself failed at a file. `name`.
+    Internal = "internal" Error,
     /// A template uses a name that does not exist. `name`.
     TemplateUndefined = "template-undefined" Error,
     /// A template that does not come to an end. `template`.

@@ -39,11 +39,32 @@ pub fn replace(root: &Path, path: &SitePath, before: &[u8], after: &[u8]) -> Res
 /// A [`Refusal`]; then everything is as it was.
 pub fn rename(root: &Path, from: &SitePath, to: &SitePath) -> Result<(), Refusal> {
     let source = inside(root, from)?;
-    if let Some(taken) = in_the_way(root, to) {
-        return Err(Refusal::Taken(vec![taken]));
-    }
     let target = source.with_file_name(to.file_name());
-    fs::rename(&source, &target).map_err(|error| Refusal::Failed { path: target, error })
+    let failed = |error| Refusal::Failed { path: target.clone(), error };
+    match in_the_way(root, to) {
+        Some(taken) if taken != *to || !is_own_shadow(&target, from, to) => Err(Refusal::Taken(vec![taken])),
+        // Not every system gives a file its own name with other capital letters: so by way of a third one.
+        Some(_) => {
+            let between = source.with_file_name(format!(".new.jianbao-{}", std::process::id()));
+            fs::rename(&source, &between).map_err(failed)?;
+            fs::rename(&between, &target).map_err(|error| {
+                let _ = fs::rename(&between, &source);
+                failed(error)
+            })
+        }
+        None => fs::rename(&source, &target).map_err(failed),
+    }
+}
+
+/// Whether a name seems taken only because its own file is found under it too: the system takes no notice of
+/// capital letters, and the folder has no entry of just this name.
+fn is_own_shadow(target: &Path, from: &SitePath, to: &SitePath) -> bool {
+    let is_same = from.file_name().to_lowercase() == to.file_name().to_lowercase();
+    let Some(entries) = target.parent().filter(|_| is_same).and_then(|folder| fs::read_dir(folder).ok())
+    else {
+        return false;
+    };
+    !entries.flatten().any(|entry| entry.file_name() == to.file_name())
 }
 
 /// Where a file or folder really is, if that is in the site.
@@ -107,6 +128,14 @@ mod tests {
         rename(folder.path(), &path, &SitePath::new("c.md").unwrap()).unwrap();
         assert_eq!(names(folder.path()), ["b.md", "c.md"]);
         assert_eq!(fs::read_to_string(folder.path().join("b.md")).unwrap(), "另一篇");
+    }
+
+    #[test]
+    fn capital_letters_alone_may_change() {
+        let (folder, path) = site("A.md");
+        rename(folder.path(), &path, &SitePath::new("a.md").unwrap()).unwrap();
+        assert_eq!(names(folder.path()), ["a.md"]);
+        assert_eq!(fs::read_to_string(folder.path().join("a.md")).unwrap(), "旧");
     }
 
     #[cfg(unix)]

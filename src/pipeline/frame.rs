@@ -30,9 +30,9 @@ impl Frame {
             return Diagnosed { value: Self::default(), diagnostics };
         };
         if let Some(url) = &settings.base_url
-            && !config.set_base_url(url)
+            && let Err(bad) = config.set_base_url(url)
         {
-            diagnostics.push(Diagnostic::new(Code::BadBaseUrl).with("value", url));
+            diagnostics.push(Diagnostic::new(Code::BadBaseUrl).with("value", url).with("reason", bad.id()));
         }
         // Templates of another system are another language.
         let bare;

@@ -154,8 +154,9 @@ impl Kept {
             self.options = Some(config.parse.clone());
             known.clear();
         }
+        let sources = self.content.files().iter();
         let sources: Vec<&FileEntry> =
-            self.content.files().iter().filter(|file| is_document(&file.path)).collect();
+            sources.filter(|file| is_document(&file.path) && !config.ignores(&file.path)).collect();
         let mut known = known.into_iter().peekable();
         let as_it_was = |source: &&FileEntry| {
             while known.next_if(|known| known.file.path < source.path).is_some() {}

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::{Kind, Planner};
 use crate::address::Address;
 use crate::config::Server;
+use crate::site::Target;
 
 /// The address of what robots may read.
 const ROBOTS_ADDRESS: &str = "robots.txt";
@@ -29,9 +30,10 @@ impl Planner<'_> {
             Kind::Redirect(to) => Some((job.address.clone(), to.clone())),
             _ => None,
         });
-        let mut former: Vec<(Address, Address)> = former.collect();
+        let listed = self.listed.iter().map(|(from, to, _)| (from.clone(), to.clone()));
+        let mut former: Vec<(Address, Target)> = former.chain(listed).collect();
         former.sort();
-        let former: Arc<[(Address, Address)]> = former.into();
+        let former: Arc<[(Address, Target)]> = former.into();
         for (server, name) in REDIRECT_LISTS {
             if self.site.config.machine.redirect_lists.contains(&server) {
                 self.add(Address::file(name), Kind::RedirectList(server, Arc::clone(&former)), None);

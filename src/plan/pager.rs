@@ -1,6 +1,6 @@
 //! A list → its list pages.
 
-use crate::address::Address;
+use crate::address::{Address, join};
 
 /// Which posts a list page shows, and what its neighbours are.
 ///
@@ -58,9 +58,38 @@ pub(super) fn oldest_first(
     first: &Address,
     name: &str,
 ) -> Vec<(Address, Pager)> {
+    in_order(count, per_page, first, |number| first.older(&format!("{name}-{number}")))
+}
+
+/// The list pages as Zola has them: full pages in the order of the list, each in a folder of its own.
+pub(super) fn as_zola(
+    count: usize,
+    per_page: usize,
+    first: &Address,
+    name: &str,
+    oldest_first: bool,
+) -> Vec<(Address, Pager)> {
+    let folder = join(first.folder(), name.trim_end_matches('/'));
+    let folder = folder.trim_end_matches('/');
+    let mut pages =
+        in_order(count, per_page, first, |number| Address::list(&join(folder, &number.to_string())));
+    if !oldest_first {
+        for (_, pager) in &mut pages {
+            std::mem::swap(&mut pager.newer, &mut pager.older);
+        }
+    }
+    pages
+}
+
+/// Full pages, numbered in the order of a list that begins with its oldest post.
+fn in_order(
+    count: usize,
+    per_page: usize,
+    first: &Address,
+    numbered: impl Fn(usize) -> Address,
+) -> Vec<(Address, Pager)> {
     let pages = if per_page == 0 { 1 } else { count.div_ceil(per_page).max(1) };
-    let address =
-        |index: usize| if index == 0 { first.clone() } else { first.older(&format!("{name}-{}", index + 1)) };
+    let address = |index: usize| if index == 0 { first.clone() } else { numbered(index + 1) };
     let page = |index: usize| Pager {
         range: if per_page == 0 { 0..count } else { index * per_page..count.min((index + 1) * per_page) },
         number: (index > 0).then_some(index + 1),

@@ -8,7 +8,7 @@ use super::inject::{Badge, Line, inject};
 use super::stand::Stand;
 use super::visitor::{Entry, Visitor};
 use super::{Preview, client, news, server, status};
-use crate::address::{Address, base_path};
+use crate::address::{Address, base_path, decoded};
 use crate::artifact::Artifact;
 use crate::config::{Config, Links};
 use crate::escape::escaped;
@@ -90,10 +90,12 @@ impl Preview {
         let site = snapshot.site();
         let base = base(&site.config);
         let query = ask.query.as_ref().map(|query| format!("?{query}")).unwrap_or_default();
-        if ask.path == base {
+        // A path that is asked for has lost its percent-encoding.
+        let known = decoded(base);
+        if ask.path == known {
             return see(&format!("{base}/{query}"));
         }
-        let inside = inside(&ask.path, base);
+        let inside = inside(&ask.path, &known);
         let is_folder = inside.is_empty() || inside.ends_with('/');
         let address =
             Address::file(&if is_folder { format!("{inside}index.html") } else { inside.to_owned() });

@@ -3,9 +3,9 @@
 use std::fmt::Write as _;
 
 use super::view::View;
-use crate::content::{Piece, Reference};
+use crate::content::{Document, PageFront, Piece, Reference};
 use crate::escape::{escape, escaped};
-use crate::site::{Node, PageId, Resolved, resolve};
+use crate::site::{Node, PageId, Resolved, read, resolve};
 
 /// Where a body is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,7 +41,7 @@ pub(super) fn fill(pieces: &[Piece], node: Node, view: &View, place: Place) -> S
     out
 }
 
-/// The summary of a post as HTML: the author's, what stands before `<!-- more -->`, or the beginning of the text.
+/// The summary of a post as HTML: as [`summary_text`], but what stands before `<!-- more -->` with its marks.
 pub(super) fn summary(id: PageId, view: &View) -> String {
     let document = &view.site().page(id).document;
     let body = &document.body;
@@ -51,8 +51,17 @@ pub(super) fn summary(id: PageId, view: &View) -> String {
             let before = body.pieces.get(..more).unwrap_or(&body.pieces);
             fill(before, Node::Page(id), view, Place::Elsewhere)
         }
-        (None, None) => paragraph(&body.excerpt),
+        (None, None) => paragraph(summary_text(document)),
     }
+}
+
+/// The summary of a post as text: the author's, what stands before `<!-- more -->`, its description, or the
+/// beginning of the text.
+pub(super) fn summary_text(document: &Document<PageFront>) -> &str {
+    let (front, excerpt) = (&document.front, &*document.body.excerpt);
+    let is_marked = document.body.more.is_some() && !excerpt.is_empty();
+    let described = front.description.as_deref().filter(|_| !is_marked);
+    front.summary.as_deref().or(described).unwrap_or(excerpt)
 }
 
 fn paragraph(text: &str) -> String {
@@ -64,7 +73,8 @@ fn paragraph(text: &str) -> String {
 fn write_link(reference: &Reference, node: Node, view: &View, place: Place, out: &mut String) -> bool {
     let Some(style) = view.style() else { return !drop_attribute(out) };
     let site = view.site();
-    let (address, anchor) = match resolve(site, site.path_of(node), &reference.target) {
+    let reading = read(site, site.path_of(node), &reference.target);
+    let (address, anchor) = match reading.meaning {
         Ok(Resolved::Outside) => {
             escape(reference.target.trim(), out);
             return true;
@@ -72,8 +82,10 @@ fn write_link(reference: &Reference, node: Node, view: &View, place: Place, out:
         Ok(Resolved::Here(anchor)) if place == Place::Own => (None, Some(anchor)),
         Ok(Resolved::Here(anchor)) => (Some(site.address_of(node).clone()), Some(anchor)),
         Ok(Resolved::Page(to, anchor)) => (Some(site.address_of(to).clone()), anchor),
-        Ok(Resolved::Asset(asset)) => (Some(site.assets.get(asset).address.clone()), None),
-        Ok(Resolved::Address(address)) => (Some(address), None),
+        Ok(Resolved::Asset(asset)) => {
+            (Some(site.assets.get(asset).address.clone()), fragment(reading.behind))
+        }
+        Ok(Resolved::Address(address)) => (Some(address), fragment(reading.behind)),
         // An anchor that is not there still has its page.
         Err(crate::site::Unresolved::NoAnchor(_, to)) => (Some(site.address_of(to).clone()), None),
         Err(_) => return !drop_attribute(out),
@@ -81,7 +93,7 @@ fn write_link(reference: &Reference, node: Node, view: &View, place: Place, out:
     if let Some(address) = &address {
         style.write(address, out);
     }
-    let query = query(&reference.target);
+    let query = query(reading.behind);
     if let Some(query) = query {
         out.push('?');
         escape(query, out);
@@ -95,9 +107,14 @@ fn write_link(reference: &Reference, node: Node, view: &View, place: Place, out:
 }
 
 /// What stands between `?` and `#`: a script of the page may look at it.
-fn query(target: &str) -> Option<&str> {
-    let before = target.trim().split('#').next()?;
+fn query(behind: &str) -> Option<&str> {
+    let before = behind.split('#').next()?;
     before.split_once('?').map(|(_, query)| query).filter(|query| !query.is_empty())
+}
+
+/// What stands behind `#`: a page of a PDF, a month of the timeline. Nothing knows whether it is there.
+fn fragment(behind: &str) -> Option<&str> {
+    behind.split_once('#').map(|(_, fragment)| fragment)
 }
 
 /// Takes back ` name="`, which the text so far ends with.

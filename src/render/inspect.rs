@@ -37,12 +37,16 @@ pub fn inspect(job: &Job, scene: &Scene, engine: &Engine) -> Option<Seen> {
     let sheet = Sheet::of(&job.kind, &view, &scene.site);
     let template = sheet.template.to_string();
     let source = scene.theme.templates.get(&template).map(|template| template.source.to_string());
-    let mut values = Vec::new();
+    let mut found = Found::default();
     let context = engine.context(&view, sheet.current, sheet.values);
-    for (name, value) in entries(&context) {
-        follow(&name, &value, 0, &mut values);
+    let all = entries(&context);
+    // The page's own object is the place where its kind is told; `current.category` leads to others.
+    let (own, others): (Vec<_>, Vec<_>) =
+        all.iter().partition(|(name, _)| ["page", "section", "term", "taxonomy"].contains(&name.as_str()));
+    for (name, value) in own.into_iter().chain(others) {
+        found.follow(name, value, 0);
     }
-    Some(Seen { template, source, values })
+    Some(Seen { template, source, values: found.values })
 }
 
 /// The names within a map or an object, in order.
@@ -57,41 +61,66 @@ fn entries(value: &Value) -> Vec<(String, Value)> {
     }
 }
 
-fn follow(name: &str, value: &Value, depth: usize, out: &mut Vec<(String, String)>) {
-    match value.kind() {
-        ValueKind::Map if depth < DEEPEST => {
-            // What prints as its name is worth a line of its own.
-            if depth > 0 && names_of(value).is_some() {
-                out.push((name.to_owned(), quoted(&value.to_string())));
-            }
-            for (key, value) in entries(value) {
-                follow(&format!("{name}.{key}"), &value, depth + 1, out);
-            }
-        }
-        ValueKind::Map => out.push((name.to_owned(), summary(value))),
-        ValueKind::Seq | ValueKind::Iterable => {
-            let length = value.len().unwrap_or_default();
-            out.push((name.to_owned(), format!("[{length}]")));
-            if let Some(first) = value.get_item(&Value::from(0)).ok().filter(|_| length > 0) {
-                let first_name = format!("{name}[0]");
-                if first.kind() == ValueKind::Map {
-                    out.push((first_name, summary(&first)));
-                } else {
-                    follow(&first_name, &first, depth + 1, out);
-                }
-            }
-        }
-        ValueKind::String => out.push((name.to_owned(), quoted(&value.to_string()))),
-        ValueKind::None | ValueKind::Undefined => out.push((name.to_owned(), "none".to_owned())),
-        ValueKind::Bool => out.push((name.to_owned(), value.is_true().to_string())),
-        _ => out.push((name.to_owned(), value.to_string())),
-    }
+/// The names that have been found, and where those of each kind of object were told first.
+#[derive(Default)]
+struct Found {
+    values: Vec<(String, String)>,
+    told: Vec<(&'static [&'static str], String)>,
 }
 
-/// An object that is not followed further: the names within it.
-fn summary(value: &Value) -> String {
-    let names: Vec<String> = entries(value).into_iter().map(|(name, _)| name).collect();
-    format!("{{{}}}", names.join(", "))
+impl Found {
+    fn follow(&mut self, name: &str, value: &Value, depth: usize) {
+        match value.kind() {
+            ValueKind::Map => self.map(name, value, depth),
+            ValueKind::Seq | ValueKind::Iterable => {
+                let length = value.len().unwrap_or_default();
+                self.push(name, format!("[{length}]"));
+                if let Some(first) = value.get_item(&Value::from(0)).ok().filter(|_| length > 0) {
+                    let depth = if first.kind() == ValueKind::Map { DEEPEST } else { depth + 1 };
+                    self.follow(&format!("{name}[0]"), &first, depth);
+                }
+            }
+            ValueKind::String => self.push(name, quoted(&value.to_string())),
+            ValueKind::None | ValueKind::Undefined => self.push(name, "none".to_owned()),
+            ValueKind::Bool => self.push(name, value.is_true().to_string()),
+            _ => self.push(name, value.to_string()),
+        }
+    }
+
+    fn map(&mut self, name: &str, value: &Value, depth: usize) {
+        let Some(names) = names_of(value) else {
+            if depth < DEEPEST {
+                return self.below(name, value, depth);
+            }
+            let names: Vec<String> = entries(value).into_iter().map(|(name, _)| name).collect();
+            return self.push(name, format!("{{{}}}", names.join(", ")));
+        };
+        let title = quoted(&value.to_string());
+        // A post leads to other posts, each with the same names again.
+        if let Some((_, first)) = self.told.iter().find(|(told, _)| *told == names) {
+            let same = format!("{title} {{{first}}}");
+            return self.push(name, same);
+        }
+        self.told.push((names, name.to_owned()));
+        if depth >= DEEPEST {
+            return self.push(name, format!("{title} {{{}}}", names.join(", ")));
+        }
+        // What prints as its name is worth a line of its own.
+        if depth > 0 {
+            self.push(name, title);
+        }
+        self.below(name, value, depth);
+    }
+
+    fn below(&mut self, name: &str, value: &Value, depth: usize) {
+        for (key, value) in entries(value) {
+            self.follow(&format!("{name}.{key}"), &value, depth + 1);
+        }
+    }
+
+    fn push(&mut self, name: &str, value: String) {
+        self.values.push((name.to_owned(), value));
+    }
 }
 
 /// A text in quotes, on one line and not too long.

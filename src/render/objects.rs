@@ -22,8 +22,7 @@ use super::none;
 use super::view::View;
 use crate::address::Address;
 use crate::config::Config;
-use crate::plan::FeedOf;
-use crate::site::{PageId, SITE_MAP_ADDRESS, SectionId, TIMELINE_ADDRESS, TaxonomyId, TermId};
+use crate::site::{FeedOf, PageId, SITE_MAP_ADDRESS, SectionId, TIMELINE_ADDRESS, TaxonomyId, TermId};
 use crate::theme::Theme;
 use crate::value::{self, Node};
 
@@ -206,9 +205,11 @@ const SITE: &[&str] = &[
     "pinned",
     "years",
     "undated",
+    "unlisted",
     "timeline_url",
     "map_url",
     "menu",
+    "links",
     "footer",
     "campaign",
 ];
@@ -236,8 +237,10 @@ impl Object for SiteObject {
                 (0..site.timeline.years.len()).map(|index| year_value(view, index)).collect::<Vec<_>>(),
             ),
             "undated" => pages_value(view, site.timeline.undated.clone()),
+            "unlisted" => pages_value(view, site.unlisted().collect()),
             "timeline_url" => view.link(&Address::file(TIMELINE_ADDRESS)),
             "menu" => menu::value(view),
+            "links" => menu::links(view),
             "footer" => footer::value(view),
             "campaign" => campaign::value(view),
             "map_url" => view.link(&Address::file(SITE_MAP_ADDRESS)),

@@ -13,7 +13,7 @@ use super::objects::{
 use super::view::View;
 use crate::path::SitePath;
 use crate::plan::{Kind, Pager};
-use crate::site::{Node, PageId, Section, SectionId, Site, TaxonomyId, TermId};
+use crate::site::{Node, PageId, Section, SectionId, Site, Target, TaxonomyId, TermId};
 
 /// A page before it is rendered.
 pub(super) struct Sheet<'a> {
@@ -51,9 +51,12 @@ impl<'a> Sheet<'a> {
                     .with(months(*year, *month, view, site))
             }
             Kind::SiteMap => Self::made("sitemap.html", "sitemap", Subject::SiteMap, view),
-            Kind::Redirect(target) => Self::made("redirect.html", "redirect", Subject::Site, view)
-                .without_index()
-                .with(vec![("target", view.link(target)), ("target_permalink", view.permalink(target))]),
+            Kind::Redirect(target) => {
+                Self::made("redirect.html", "redirect", Subject::Site, view).without_index().with(vec![
+                    ("target", view.link_to(target)),
+                    ("target_permalink", permalink_of(target, view)),
+                ])
+            }
             Kind::NotFound
             | Kind::Copy(_)
             | Kind::Theme(_)
@@ -167,6 +170,14 @@ fn template_of<'a>(id: TaxonomyId, kind: &str, view: &Arc<View>, site: &Site) ->
         return Cow::Owned(own);
     }
     Cow::Borrowed(if kind == "list" { "taxonomy_list.html" } else { "taxonomy_single.html" })
+}
+
+/// The public address of where a redirect leads.
+fn permalink_of(target: &Target, view: &View) -> Value {
+    match target {
+        Target::Inside(address, _) => view.permalink(address),
+        Target::Outside(url) => Value::from(url.as_str()),
+    }
 }
 
 /// A month of the timeline with its neighbours.

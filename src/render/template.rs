@@ -13,7 +13,7 @@ use crate::config::Config;
 use crate::diagnostic::{Code, Diagnosed, Diagnostic, Span};
 use crate::escape::escaped;
 use crate::path::SitePath;
-use crate::theme::Theme;
+use crate::theme::{REQUIRED_TEMPLATES, Theme};
 
 /// Steps that one page may take: three times what a list of a hundred thousand posts needs, so that only a template
 /// that never ends meets it.
@@ -89,9 +89,10 @@ impl Engine {
         let rendered = template.and_then(|template| template.render(context));
         rendered.map_err(|error| {
             let report = self.describe(&error, name, page);
-            // A template that is there and could not be compiled has been told already.
-            let is_told = report.code == Code::NoTemplate
-                && report.arg("name").is_some_and(|name| self.sources.contains_key(name));
+            // A template that is there and could not be compiled has been told already, and so has one that
+            // every theme must have.
+            let is_told = |name: &str| self.sources.contains_key(name) || REQUIRED_TEMPLATES.contains(&name);
+            let is_told = report.code == Code::NoTemplate && report.arg("name").is_some_and(is_told);
             (!is_told).then(|| Box::new(report))
         })
     }

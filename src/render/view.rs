@@ -4,7 +4,7 @@ use minijinja::Value;
 
 use super::{Scene, none};
 use crate::address::{Address, LinkStyle, permalink};
-use crate::site::Site;
+use crate::site::{Site, Target};
 use crate::theme::Theme;
 
 /// A scene seen from one address.
@@ -63,6 +63,18 @@ impl View {
     /// The link to an address, as templates get it.
     pub(super) fn link(&self, to: &Address) -> Value {
         self.style().map_or_else(none, |style| Value::from_safe_string(style.link(to)))
+    }
+
+    /// The link to a target, likewise.
+    pub(super) fn link_to(&self, target: &Target) -> Value {
+        match target {
+            Target::Inside(address, behind) if behind.is_empty() => self.link(address),
+            // No safe string: what an author wrote behind the path is still to be escaped.
+            Target::Inside(address, behind) => {
+                self.style().map_or_else(none, |style| Value::from(style.link(address) + behind))
+            }
+            Target::Outside(url) => Value::from(url.as_str()),
+        }
     }
 
     /// The public address, as templates get it.

@@ -8,10 +8,10 @@ use std::collections::HashMap;
 use rayon::prelude::*;
 
 use super::looks::{Known, is_picture, look};
-use super::slug::Slug;
+use super::slug::{Slug, fits_windows};
 use super::{Looks, Site, facts};
-use crate::address::{Address, join};
-use crate::content::is_document;
+use crate::address::{Address, decoded, join};
+use crate::content::{is_document, meant_as_document};
 use crate::diagnostic::{Code, Diagnostic, Span, did_you_mean};
 use crate::path::SitePath;
 use crate::world::{FileEntry, World};
@@ -40,6 +40,8 @@ pub struct Asset {
 pub struct Assets {
     list: Vec<Asset>,
     by_source: HashMap<SitePath, AssetId>,
+    /// Files whose names hold what links spell characters with, as a link reads that has the name as it stands.
+    by_spelling: HashMap<SitePath, AssetId>,
 }
 
 impl Assets {
@@ -61,6 +63,9 @@ impl Assets {
             looks.known.insert(source.clone(), Known { file, address: address.clone(), look });
             let id = AssetId(u32::try_from(assets.list.len()).unwrap_or(u32::MAX));
             assets.by_source.insert(source.clone(), id);
+            if let Some(spelled) = spelled(&source) {
+                assets.by_spelling.insert(spelled, id);
+            }
             assets.list.push(Asset { source, address, size, published, dimensions: None });
         }
         assets
@@ -76,9 +81,14 @@ impl Assets {
         self.by_source.get(path).copied()
     }
 
+    /// The file that a link to a path means: `50%25.docx` in a link is `50%.docx`, or a file of just that name.
+    pub(super) fn named(&self, path: &SitePath) -> Option<AssetId> {
+        self.by_source(path).or_else(|| self.by_spelling.get(path).copied())
+    }
+
     /// The file of `static/` at an address.
     pub fn by_static_path(&self, path: &str) -> Option<AssetId> {
-        self.by_source(&SitePath::new(&format!("static/{path}"))?)
+        self.named(&SitePath::new(&format!("static/{path}"))?)
     }
 
     /// Those that are published, with their ids.
@@ -86,13 +96,23 @@ impl Assets {
         self.list.iter().filter(|asset| asset.published)
     }
 
-    /// The name of a file in the folder of `from` that is close to `target`.
+    /// The file in the folder of `from`, or below it, whose name is close to that of `target`.
     pub(super) fn similar(&self, from: &SitePath, target: &str) -> Option<String> {
         let name = target.rsplit('/').next()?;
-        let near = self.list.iter().map(|asset| &asset.source);
-        let names = near.filter(|source| source.parent().starts_with(from.parent())).map(SitePath::file_name);
-        did_you_mean(name, names).map(str::to_owned)
+        let near = || self.list.iter().filter_map(|asset| asset.source.below(from.parent()));
+        let name_of = |path: &'_ str| path.rfind('/').map_or(0, |at| at + 1);
+        let close = did_you_mean(name, near().map(|path| &path[name_of(path)..]))?;
+        near().find(|path| &path[name_of(path)..] == close).map(str::to_owned)
     }
+}
+
+/// A path whose name holds `%41` or `&amp;` as it is once that is read.
+fn spelled(source: &SitePath) -> Option<SitePath> {
+    let path = source.as_str();
+    if !path.contains('%') && !path.contains("&amp;") {
+        return None;
+    }
+    SitePath::new(&decoded(&path.replace("&amp;", "&"))).filter(|spelled| spelled != source)
 }
 
 /// Where a file is published, if it is one that may be.
@@ -125,7 +145,7 @@ fn content_address(below: &str) -> String {
 }
 
 /// What word processors write: somebody may have meant it as a post.
-const OFFICE: [&str; 5] = ["doc", "docx", "wps", "rtf", "odt"];
+const OFFICE: [&str; 8] = ["doc", "docx", "docm", "wps", "et", "ofd", "rtf", "odt"];
 
 /// Marks the files that shown posts use, reports those that nobody uses, and looks into the pictures.
 pub(super) fn publish(site: &mut Site, looks: &mut Looks, world: &World, diagnostics: &mut Vec<Diagnostic>) {
@@ -140,9 +160,22 @@ pub(super) fn publish(site: &mut Site, looks: &mut Looks, world: &World, diagnos
             if !used[index] && !used_by_hidden[index] {
                 let is_office = OFFICE.contains(&asset.source.extension().as_str());
                 let code = if is_office { Code::OfficeFile } else { Code::FileNotLinked };
-                let report = Diagnostic::at(code, Span::file(&asset.source));
-                diagnostics.push(report.with("name", asset.source.file_name()));
+                let name = asset.source.file_name();
+                let mut report = Diagnostic::at(code, Span::file(&asset.source)).with("name", name);
+                if let Some(wanted) = meant_as_document(name) {
+                    report = report.with("kind", "post").with("wanted", wanted);
+                }
+                diagnostics.push(report);
             }
+        }
+    }
+    // The files beside the posts get names of ours; those in `static/` keep their own.
+    for asset in site.assets.list.iter().filter(|asset| asset.published) {
+        if let Some(below) = asset.source.below("static")
+            && let Some(part) = below.split('/').find(|part| !fits_windows(part))
+        {
+            let report = Diagnostic::at(Code::WindowsName, Span::file(&asset.source));
+            diagnostics.push(report.with("name", part));
         }
     }
     look_at_pictures(&mut site.assets.list, looks, world, diagnostics);
@@ -191,8 +224,9 @@ fn used_files(site: &Site) -> (Vec<bool>, Vec<bool>) {
         let marks = if shown { &mut used } else { &mut by_hidden };
         marks[index as usize] = true;
     };
-    let mut mark_linked = |files: &[SitePath], shown: bool| {
-        for asset in files.iter().filter_map(|file| site.assets.by_source(file)) {
+    let mut mark_linked = |files: &[Vec<SitePath>], shown: bool| {
+        let named = |files: &Vec<SitePath>| files.iter().find_map(|file| site.assets.named(file));
+        for asset in files.iter().filter_map(named) {
             mark(asset, shown);
         }
     };

@@ -1,10 +1,11 @@
 //! A post → its [`Facts`], found once for as long as the document is kept.
 
-use super::links::{file_named, possible_keys};
-use super::slug::fold;
-use super::tree::{own_path, own_slug};
+use super::links::possible_keys;
+use super::readings::files_named;
+use super::slug::{Slug, fold};
+use super::tree::{kept_path, own_path, own_slug};
 use crate::address::{Address, key_of};
-use crate::config::Addresses;
+use crate::config::{Addresses, Naming};
 use crate::content::is_document;
 use crate::content::{Body, Document, Facts, Key, Memo, NameKey, PageFront, Place, Placed, address_name};
 use crate::path::SitePath;
@@ -17,16 +18,16 @@ pub(super) fn of(document: &Document<PageFront>) -> &Facts {
 fn find(document: &Document<PageFront>) -> Facts {
     let Document { path, front, body, .. } = document;
     let mut bad_address = Vec::new();
-    let explicit = front.path.as_ref().and_then(|found| own_path(found, &mut bad_address));
+    let naming = document.naming;
+    let explicit = front.path.as_ref().and_then(|found| match naming {
+        Naming::Own if !front.keeps_path => own_path(found, &mut bad_address),
+        _ => kept_path(found, naming, &mut bad_address),
+    });
     let place = if let Some(path) = explicit {
         Place::Path(path.into())
     } else {
-        let slug = own_slug(
-            front.slug.as_ref(),
-            address_name(path, document.naming),
-            document.naming,
-            &mut bad_address,
-        );
+        let slug = own_slug(front.slug.as_ref(), naming, &mut bad_address);
+        let slug = slug.unwrap_or_else(|| Slug::of(address_name(path, naming), naming));
         Place::Slug(slug.as_str().into())
     };
     Facts {
@@ -95,10 +96,16 @@ pub(super) fn hash(name: &str) -> Key {
     [word(0), word(8)]
 }
 
-/// The files of `content/` that a body may mean, there or not: which of them are there changes with the site.
-pub(super) fn files(path: &SitePath, body: &Body) -> Box<[SitePath]> {
-    let named = body.references().filter_map(|reference| file_named(path, &reference.target));
-    named.filter(|file| file.below("content").is_some() && !is_document(file)).collect()
+/// The files of `content/` that a body may mean, there or not: which of them are there changes with the site. Each
+/// reference has its own, the likeliest first.
+pub(super) fn files(path: &SitePath, body: &Body) -> Box<[Vec<SitePath>]> {
+    let is_beside = |file: &SitePath| file.below("content").is_some() && !is_document(file);
+    let named = body.references().map(|reference| {
+        let mut files = files_named(path, &reference.target);
+        files.retain(is_beside);
+        files
+    });
+    named.filter(|files| !files.is_empty()).collect()
 }
 
 #[cfg(test)]
@@ -112,7 +119,7 @@ mod tests {
         Document {
             path,
             language: String::new(),
-            naming: crate::config::Naming::Own,
+            naming: Naming::Own,
             writing: crate::content::Writing::CHINESE,
             front,
             body: Body::default().into(),
@@ -167,7 +174,8 @@ mod tests {
         let piece = |target: &str| Piece::Link(Reference { target: target.into(), range: 0..0 });
         let body = Body { pieces: targets.map(piece).to_vec(), ..Body::default() };
         let found = files(&SitePath::new("content/a/post.md").unwrap(), &body);
-        let found: Vec<&str> = found.iter().map(SitePath::as_str).collect();
-        assert_eq!(found, ["content/a/x.png", "content/b/y.PDF", "content/q.jpg"]);
+        let found: Vec<&str> = found.iter().flatten().map(SitePath::as_str).collect();
+        let whole = "content/b/y.PDF#page=2";
+        assert_eq!(found, ["content/a/x.png", whole, "content/b/y.PDF", "content/q.jpg"]);
     }
 }

@@ -1,12 +1,15 @@
 //! What the posts of a category must say, as the configuration asks for it.
 
+use std::collections::HashSet;
+
 use super::Site;
 use super::visibility::State;
-use crate::config::{AUTHORS, CONTRIBUTORS, FieldConfig, FieldKind, SERIES, TAGS};
+use crate::config::{AUTHORS, CONTRIBUTORS, Config, FieldConfig, FieldKind, SERIES, TAGS};
+use crate::content::front_matter::{OTHER_NAMES, name_of};
 use crate::content::{Document, PageFront, Writing};
 use crate::date::Moment;
 use crate::diagnostic::{Code, Diagnostic, Span, did_you_mean};
-use crate::value::{Entry, Value};
+use crate::value::{Entry, Found, Value};
 
 /// Checks every post that is or will be public: drafts may be unfinished, and of a withdrawn post only its notice
 /// is left.
@@ -14,10 +17,18 @@ pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
     if site.config.categories.iter().all(|category| category.fields.is_empty()) {
         return;
     }
+    let unknown = unknown_names(&site.config);
+    for name in &unknown {
+        let allowed = KNOWN.join("、");
+        let report = Diagnostic::at(Code::NotAllowed, name.span.clone()).with("key", "categories.required");
+        let close = did_you_mean(&name.value, known_names(&site.config));
+        diagnostics.push(report.with("value", &name.value).with("allowed", allowed).suggest(close));
+    }
     let is_due = |state: State| !matches!(state, State::Draft | State::Withdrawn);
     for page in site.pages.iter().filter(|page| is_due(page.state)) {
         let declared = page.category.and_then(|id| site.config.categories.get(id.index()));
-        for field in declared.iter().flat_map(|category| &category.fields) {
+        let fields = declared.iter().flat_map(|category| &category.fields);
+        for field in fields.filter(|field| !unknown.contains(&&field.name)) {
             let category = declared.map_or("", |category| category.name.value.as_str());
             let told = check_field(field, &page.document, category, site);
             diagnostics.extend(told.map(|mut told| {
@@ -26,6 +37,46 @@ pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
             }));
         }
     }
+}
+
+/// What the front matter of every post may say, as [`said`] knows it.
+const KNOWN: [&str; 17] = [
+    "title",
+    "date",
+    "updated",
+    "publish_at",
+    "expire_at",
+    "description",
+    "summary",
+    "source",
+    "editor",
+    "doc_no",
+    "cover",
+    "attachments",
+    "tags",
+    "author",
+    "authors",
+    "contributors",
+    "series",
+];
+
+/// The names that a category may ask for, in both languages: keys of front matter, taxonomies, and fields that
+/// some category declares.
+fn known_names(config: &Config) -> impl Iterator<Item = &str> {
+    let own = KNOWN.iter().copied();
+    let other = OTHER_NAMES.iter().filter(|(_, key)| KNOWN.contains(key)).map(|(other, _)| *other);
+    let taxonomies = config.taxonomies.iter().map(|taxonomy| taxonomy.name.as_str());
+    let fields = config.categories.iter().flat_map(|category| &category.fields);
+    let declared = fields.filter(|field| field.is_declared).map(|field| field.name.value.as_str());
+    own.chain(other).chain(taxonomies).chain(declared)
+}
+
+/// What categories ask for and no post can say. A key below `[extra]` is asked for by its whole name, or declared.
+fn unknown_names(config: &Config) -> Vec<&Found<String>> {
+    let known: HashSet<&str> = known_names(config).collect();
+    let fields = config.categories.iter().flat_map(|category| &category.fields);
+    let names = fields.map(|field| &field.name);
+    names.filter(|name| !name.value.starts_with("extra.") && !known.contains(name.value.as_str())).collect()
 }
 
 /// The value of a field.
@@ -51,7 +102,7 @@ fn check_field(
         let span = span.unwrap_or_else(|| Span::file(&document.path));
         Diagnostic::at(code, span).with("key", shown(field, document.writing))
     };
-    match said(key, document) {
+    match said(key, document, &site.config) {
         Said::Nothing if field.required => {
             let title = field.title.as_deref().unwrap_or_else(|| Writing::CHINESE.name(key));
             Some(
@@ -127,7 +178,8 @@ fn fits(kind: FieldKind, value: &Value, site: &Site) -> bool {
 }
 
 /// What a post says under a key.
-fn said<'a>(key: &str, document: &'a Document<PageFront>) -> Said<'a> {
+fn said<'a>(key: &str, document: &'a Document<PageFront>, config: &Config) -> Said<'a> {
+    let key = name_of(key).unwrap_or(key);
     let front = &document.front;
     let place = || {
         let found = front.places.iter().find(|(known, _)| known == key);
@@ -161,9 +213,12 @@ fn said<'a>(key: &str, document: &'a Document<PageFront>) -> Said<'a> {
         "author" | "authors" => names(AUTHORS),
         "contributors" => names(CONTRIBUTORS),
         "series" => names(SERIES),
-        _ => match front.extra.get(key.strip_prefix("extra.").unwrap_or(key)) {
-            Some(entry) if entry.node.value != Value::Null => Said::Extra(entry),
-            _ => Said::Nothing,
+        key => match config.taxonomies.iter().position(|taxonomy| taxonomy.name == key) {
+            Some(taxonomy) => names(taxonomy),
+            None => match front.extra.get(key.strip_prefix("extra.").unwrap_or(key)) {
+                Some(entry) if entry.node.value != Value::Null => Said::Extra(entry),
+                _ => Said::Nothing,
+            },
         },
     }
 }

@@ -6,7 +6,10 @@ use rayon::prelude::*;
 use rustc_hash::FxBuildHasher;
 
 use super::assets::AssetId;
-use super::{Attachment, Node, PageId, Site, TaxonomyId, Term};
+use super::former::FormerAddresses;
+use super::readings::{cut, file_at, files_named, is_local, is_outside, unescaped, whole};
+use super::visibility::State;
+use super::{Attachment, Node, Page, PageId, Site, TaxonomyId, Term};
 use crate::address::{Address, key_of};
 use crate::content::{Body, Reference};
 use crate::diagnostic::{Code, Diagnostic, Span, did_you_mean};
@@ -43,20 +46,64 @@ pub enum Unresolved<'a> {
     NoAnchor(&'a str, Node),
 }
 
+/// What a target means, and what stands behind the path in it.
+#[derive(Debug)]
+pub struct Reading<'a> {
+    /// What the path means.
+    pub meaning: Result<Resolved<'a>, Unresolved<'a>>,
+    /// `?b=1#c` of `a.pdf?b=1#c`, unless the file's name is all of it.
+    pub behind: &'a str,
+}
+
 /// What `target`, written in the file `from`, means.
 ///
 /// # Errors
 /// If it means nothing: the link is then written without an address.
 pub fn resolve<'a>(site: &Site, from: &SitePath, target: &'a str) -> Result<Resolved<'a>, Unresolved<'a>> {
+    read(site, from, target).meaning
+}
+
+/// As [`resolve`], with what stands behind the path.
+pub fn read<'a>(site: &Site, from: &SitePath, target: &'a str) -> Reading<'a> {
     let target = target.trim();
+    if let Some(meaning) = whole(target).find_map(|path| as_file(site, from, &path, None)) {
+        return Reading { meaning, behind: "" };
+    }
+    let (path, behind) = cut(target);
+    let anchor = behind.split_once('#').map(|(_, anchor)| anchor);
+    Reading { meaning: by_path(site, from, target, path, anchor), behind }
+}
+
+/// The file of the site that a path names.
+fn as_file<'a>(
+    site: &Site,
+    from: &SitePath,
+    path: &str,
+    anchor: Option<&'a str>,
+) -> Option<Result<Resolved<'a>, Unresolved<'a>>> {
+    if let Some(rooted) = path.strip_prefix('/') {
+        return site.assets.by_static_path(rooted).map(|asset| Ok(Resolved::Asset(asset)));
+    }
+    let file = file_at(from, path)?;
+    match site.node(&file) {
+        Some(node) => Some(page(site, node, anchor)),
+        None => site.assets.named(&file).map(|asset| Ok(Resolved::Asset(asset))),
+    }
+}
+
+fn by_path<'a>(
+    site: &Site,
+    from: &SitePath,
+    target: &str,
+    path: &str,
+    anchor: Option<&'a str>,
+) -> Result<Resolved<'a>, Unresolved<'a>> {
     if is_local(target) {
         return Err(Unresolved::Local);
     }
     if is_outside(target) {
         return Ok(Resolved::Outside);
     }
-    let (path, anchor) = target.split_once('#').map_or((target, None), |(path, anchor)| (path, Some(anchor)));
-    let path = path.split_once('?').map_or(path, |(path, _)| path);
     if path.is_empty() {
         return match (anchor, site.node(from)) {
             (Some(anchor), Some(node)) => {
@@ -65,69 +112,31 @@ pub fn resolve<'a>(site: &Site, from: &SitePath, target: &'a str) -> Result<Reso
             _ => Ok(Resolved::Here("")),
         };
     }
+    let spelled = || unescaped(path).and_then(|path| as_file(site, from, &path, anchor));
     if let Some(rooted) = path.strip_prefix('/') {
-        return by_address(site, rooted, anchor);
+        return match by_address(site, rooted, anchor) {
+            Err(Unresolved::Dead) => spelled().unwrap_or(Err(Unresolved::Dead)),
+            found => found,
+        };
     }
-    let file = file_at(from, path).ok_or(Unresolved::Outside)?;
-    match site.node(&file) {
-        Some(node) => page(site, node, anchor),
-        None => site.assets.by_source(&file).map(Resolved::Asset).ok_or(Unresolved::Dead),
-    }
-}
-
-/// The file at a path that does not begin with `/`; `None` if it leads out of the site.
-fn file_at(from: &SitePath, path: &str) -> Option<SitePath> {
-    match path.strip_prefix("@/") {
-        Some(below) => {
-            SitePath::new(&format!("content/{below}")).filter(|file| file.below("content").is_some())
-        }
-        None => from.sibling(path),
-    }
-}
-
-/// The file, there or not, that `target` names by its place among the sources: what [`resolve`] looks for
-/// when it is neither outside nor an address.
-pub(super) fn file_named(from: &SitePath, target: &str) -> Option<SitePath> {
-    let target = target.trim();
-    let path = target.split(['#', '?']).next().filter(|path| !path.is_empty() && !path.starts_with('/'))?;
-    if is_local(target) || is_outside(target) { None } else { file_at(from, path) }
+    file_at(from, path).ok_or(Unresolved::Outside)?;
+    as_file(site, from, path, anchor).or_else(spelled).unwrap_or(Err(Unresolved::Dead))
 }
 
 /// The keys of every file and address that `target` could mean: [`resolve`] finds nothing else.
 pub(super) fn possible_keys(from: &SitePath, target: &str) -> Vec<u32> {
     let target = target.trim();
-    let path = target.split(['#', '?']).next().unwrap_or_default();
-    if path.is_empty() || is_local(target) || is_outside(target) {
-        return Vec::new();
+    let mut keys: Vec<u32> = files_named(from, target).iter().map(|file| key_of(file.as_str())).collect();
+    if let Some(rooted) = cut(target).0.strip_prefix('/').filter(|_| !is_outside(target)) {
+        keys.extend(candidates(rooted).iter().map(Address::key));
     }
-    match path.strip_prefix('/') {
-        Some(rooted) => candidates(rooted).iter().map(Address::key).collect(),
-        None => file_at(from, path).map(|file| key_of(file.as_str())).into_iter().collect(),
-    }
+    keys
 }
 
 /// The addresses that a path from the root may mean.
 fn candidates(path: &str) -> [Address; 3] {
     let bare = path.trim_end_matches('/');
     [Address::file(path), Address::list(bare), Address::file(&format!("{bare}.html"))]
-}
-
-/// Whether a target has a scheme or a host of its own.
-fn is_outside(target: &str) -> bool {
-    if target.starts_with("//") {
-        return true;
-    }
-    let Some((scheme, _)) = target.split_once(':') else { return false };
-    scheme.starts_with(|c: char| c.is_ascii_alphabetic())
-        && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
-}
-
-/// Whether a target is a drive, a file address, or a path as Windows writes it.
-fn is_local(target: &str) -> bool {
-    let drive =
-        target.as_bytes().first().is_some_and(u8::is_ascii_alphabetic) && target[1..].starts_with(':');
-    let file = target.get(..5).is_some_and(|scheme| scheme.eq_ignore_ascii_case("file:"));
-    drive || file || (target.contains('\\') && !is_outside(target))
 }
 
 /// A target that begins with `/`: a file of `static/`, or an address of the site.
@@ -143,11 +152,17 @@ fn by_address<'a>(site: &Site, path: &str, anchor: Option<&'a str>) -> Result<Re
             return Ok(Resolved::Address(address));
         }
     }
-    Err(Unresolved::Dead)
+    // What knows a page by a former address means the page.
+    let former = site.former.get_or_init(|| FormerAddresses::of(site));
+    match candidates(path).iter().find_map(|address| former.node(address)) {
+        Some(node) => page(site, node, anchor),
+        None => Err(Unresolved::Dead),
+    }
 }
 
 fn page<'a>(site: &Site, node: Node, anchor: Option<&'a str>) -> Result<Resolved<'a>, Unresolved<'a>> {
     match node {
+        Node::Page(id) if tells_of_withdrawal(site.page(id)) => Ok(Resolved::Page(node, None)),
         Node::Page(id) if !site.is_shown(id) => Err(Unresolved::Hidden(site.page(id).state.id())),
         Node::Section(id) if site.section(id).hidden => Err(Unresolved::Hidden("draft")),
         Node::Section(id) if !site.section(id).document.front.render => Err(Unresolved::Dead),
@@ -159,8 +174,16 @@ fn page<'a>(site: &Site, node: Node, anchor: Option<&'a str>) -> Result<Resolved
     }
 }
 
+/// Whether a post is withdrawn and its notice says which post it was: then readers may be sent there.
+fn tells_of_withdrawal(page: &Page) -> bool {
+    let withdrawn = page.document.front.withdrawn.as_ref();
+    page.state == State::Withdrawn && withdrawn.is_some_and(|withdrawn| withdrawn.shows_title)
+}
+
 fn check_anchor<'a>(site: &Site, node: Node, anchor: Option<&'a str>) -> Result<(), Unresolved<'a>> {
     match anchor {
+        // The top is a place of every page.
+        Some(anchor) if anchor.eq_ignore_ascii_case("top") => Ok(()),
         Some(anchor) if !anchor.is_empty() && !site.body(node).has_id(anchor) => {
             Err(Unresolved::NoAnchor(anchor, node))
         }
@@ -202,6 +225,7 @@ impl Site {
             || self.timeline.has_address(&self.config, address)
             || self.categories.iter().any(|term| !term.pages.is_empty() && term.address == *address)
             || self.has_term_page(address)
+            || self.has_feed(address)
     }
 
     /// Whether a taxonomy's index or one of its terms has this address.
@@ -216,6 +240,7 @@ impl Site {
 
 /// Finds attachments and covers; one that is missing would be a page with a hole, so it is an error.
 pub(super) fn attach(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
+    let before = diagnostics.len();
     let naming: Vec<PageId> =
         (0..site.pages.len()).map(PageId::at).filter(|id| site.page(*id).names_files).collect();
     for id in naming {
@@ -242,6 +267,7 @@ pub(super) fn attach(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
         page.attachments = attachments;
         page.cover = cover;
     }
+    suggest(site, &mut diagnostics[before..]);
 }
 
 fn named_file(
@@ -257,10 +283,7 @@ fn named_file(
         Err(Unresolved::Local) => Code::LocalPath,
         _ => code,
     };
-    let close = site.assets.similar(from, &found.value);
-    diagnostics.push(
-        Diagnostic::at(problem, found.span.clone()).with("target", &found.value).suggest(close.as_deref()),
-    );
+    diagnostics.push(Diagnostic::at(problem, found.span.clone()).with("target", &found.value));
     None
 }
 
@@ -297,6 +320,7 @@ pub(super) fn survey(site: &Site) -> Survey {
             }
         }
     }
+    suggest(site, &mut survey.diagnostics);
     survey
 }
 
@@ -316,15 +340,23 @@ fn follow(site: &Site, node: Node) -> Followed {
                 followed.diagnostics.push(describe(site, file, reference, is_image, &problem));
             }
             Ok(Resolved::Outside) if is_image => {
-                let span = Span::new(file, reference.range.start as usize..reference.range.end as usize);
-                let report = Diagnostic::at(Code::ImageOutside, span);
+                let report = Diagnostic::at(Code::ImageOutside, place(file, reference));
                 followed.diagnostics.push(report.with("target", &reference.target));
+            }
+            Ok(Resolved::Page(..) | Resolved::Here(_) | Resolved::Address(_)) if is_image => {
+                let report = Diagnostic::at(Code::ImageMissing, place(file, reference));
+                followed.diagnostics.push(report.with("target", &reference.target).with("kind", "page"));
             }
             Ok(Resolved::Page(to, _)) if to != node => followed.linked.push(to),
             Ok(_) => {}
         }
     }
     followed
+}
+
+/// Where a reference stands.
+fn place(file: &SitePath, reference: &Reference) -> Span {
+    Span::new(file, reference.range.start as usize..reference.range.end as usize)
 }
 
 fn describe(
@@ -335,34 +367,49 @@ fn describe(
     problem: &Unresolved<'_>,
 ) -> Diagnostic {
     let target = &*reference.target;
-    let span = Span::new(file, reference.range.start as usize..reference.range.end as usize);
+    let span = place(file, reference);
     match problem {
         Unresolved::Outside => Diagnostic::at(Code::PathOutside, span).with("target", target),
         Unresolved::Local => Diagnostic::at(Code::LocalPath, span).with("target", target),
         Unresolved::Hidden(state) => {
             Diagnostic::at(Code::LinkToHidden, span).with("target", target).with("state", state)
         }
-        Unresolved::NoAnchor(anchor, node) => {
-            let ids = site.body(*node).outline.iter().map(|heading| &*heading.id);
-            Diagnostic::at(Code::DeadAnchor, span)
-                .with("target", target)
-                .with("anchor", anchor)
-                .suggest(did_you_mean(anchor, ids))
-        }
-        Unresolved::Dead if is_image => Diagnostic::at(Code::ImageMissing, span)
-            .with("target", target)
-            .suggest(site.assets.similar(file, target).as_deref()),
-        Unresolved::Dead => {
-            let close = similar_page(site, file, target).or_else(|| site.assets.similar(file, target));
-            Diagnostic::at(Code::DeadLink, span).with("target", target).suggest(close.as_deref())
-        }
+        Unresolved::NoAnchor(anchor, node) => dead_anchor(site, span, target, anchor, *node),
+        Unresolved::Dead if is_image => Diagnostic::at(Code::ImageMissing, span).with("target", target),
+        Unresolved::Dead => Diagnostic::at(Code::DeadLink, span).with("target", target),
     }
+}
+
+/// Files for which something is suggested: each is compared with many others, and a site that comes from
+/// another system may name thousands that are not there.
+const MOST_SUGGESTIONS: usize = 100;
+
+/// Adds what was most likely meant to the first problems with files that are not there.
+fn suggest(site: &Site, diagnostics: &mut [Diagnostic]) {
+    use Code::{AttachmentMissing, DeadLink, ImageMissing, LocalPath, PathOutside};
+    let is_missing = |told: &&mut Diagnostic| {
+        matches!(told.code, AttachmentMissing | DeadLink | ImageMissing | LocalPath | PathOutside)
+    };
+    for told in diagnostics.iter_mut().filter(is_missing).take(MOST_SUGGESTIONS) {
+        let (Some(span), Some(target)) = (&told.span, told.arg("target")) else { continue };
+        let page = (told.code == DeadLink).then(|| similar_page(site, &span.file, target)).flatten();
+        let close = page.or_else(|| site.assets.similar(&span.file, target));
+        *told = told.clone().suggest(close.as_deref().filter(|close| *close != target));
+    }
+}
+
+/// The diagnostic for a place that its page lacks.
+pub(super) fn dead_anchor(site: &Site, span: Span, target: &str, anchor: &str, node: Node) -> Diagnostic {
+    let ids = site.body(node).outline.iter().map(|heading| &*heading.id);
+    Diagnostic::at(Code::DeadAnchor, span)
+        .with("target", target)
+        .with("anchor", anchor)
+        .suggest(did_you_mean(anchor, ids))
 }
 
 /// The post that a dead link most likely means: one of the same name elsewhere, or of a close name.
 fn similar_page(site: &Site, from: &SitePath, target: &str) -> Option<String> {
-    let path = target.split(['#', '?']).next().unwrap_or_default();
-    let name = path.rsplit('/').next().filter(|name| !name.is_empty())?;
+    let name = cut(target).0.rsplit('/').next().filter(|name| !name.is_empty())?;
     let paths = || site.pages.iter().map(|page| &page.document.path);
     let found = paths().find(|path| path.file_name() == name).or_else(|| {
         let folder = from.parent();

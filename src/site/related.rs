@@ -4,7 +4,7 @@
 
 use rayon::prelude::*;
 
-use super::{Node, PageId, Resolved, Site, TaxonomyId, facts, resolve};
+use super::{Former, Node, PageId, Resolved, Site, TaxonomyId, facts, resolve};
 use crate::address::key_of;
 use crate::config::TAGS;
 use crate::content::{Document, PageFront};
@@ -75,7 +75,9 @@ impl Site {
     }
 
     fn find_backlinks(&self, node: Node) -> Vec<PageId> {
-        let keys = [key_of(self.path_of(node).as_str()), self.address_of(node).key()];
+        let mut keys = vec![key_of(self.path_of(node).as_str()), self.address_of(node).key()];
+        let former = self.aliases(node).iter().filter_map(|alias| Former::read(alias, &self.config).ok());
+        keys.extend(former.map(|former| former.address().key()));
         let shown: Vec<PageId> = self.shown().collect();
         let links = |id: &&PageId| {
             let document = &self.page(**id).document;

@@ -14,7 +14,8 @@ use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::config::Naming;
+use crate::address::decoded;
+use crate::config::{NameStyle, Naming, Slugify};
 
 /// The longest slug, in bytes, which are characters since all are ASCII.
 pub const MAX_SLUG_LENGTH: usize = 80;
@@ -25,7 +26,8 @@ pub const MAX_PATH_LENGTH: usize = 200;
 /// A checked part of an address: `a-z`, `0-9`, `-` and, inside only, `.`; at most 80 characters.
 ///
 /// Such a name means the same to every web server and file system: no case, no escapes, no name that
-/// Windows keeps for a device.
+/// Windows keeps for a device. Only on a site that another system made is it whatever that system made of the
+/// name, if a file can be called so.
 ///
 /// ```
 /// use jianbao::site::slug::Slug;
@@ -85,14 +87,40 @@ impl Slug {
         }
     }
 
-    /// The slug of a name in the way that a site asks for.
+    /// The slug of a page's name in the way that a site asks for.
     pub fn of(name: &str, naming: Naming) -> Self {
         match naming {
             Naming::Own => Self::from_name(name),
-            // What that library makes of a name and we cannot take is rare: a device of Windows, a name of
-            // more than eighty characters.
-            Naming::Zola => Self::explicit(&::slug::slugify(name)).unwrap_or_else(|_| Self::from_name(name)),
+            Naming::Zola(Slugify { paths, .. }) => Self::as_zola(name, paths),
         }
+    }
+
+    /// The slug of a term's name in the way that a site asks for.
+    pub fn of_term(name: &str, naming: Naming) -> Self {
+        match naming {
+            Naming::Own => Self::from_name(name),
+            Naming::Zola(Slugify { taxonomies, .. }) => Self::as_zola(name, taxonomies),
+        }
+    }
+
+    /// The slug of a folder's name in the way that a site asks for: Zola leaves it as it is.
+    pub fn of_folder(name: &str, naming: Naming) -> Self {
+        match naming {
+            Naming::Own => Self::from_name(name),
+            Naming::Zola(_) => Self::as_zola(name, NameStyle::Off),
+        }
+    }
+
+    fn as_zola(name: &str, style: NameStyle) -> Self {
+        let text = match style {
+            NameStyle::On => ::slug::slugify(name),
+            NameStyle::Safe => {
+                name.trim_end_matches([' ', '.']).replace(['<', '>', ':', '"', '/', '\\', '|', '?', '*'], "")
+            }
+            NameStyle::Off => name.to_owned(),
+        };
+        // What Zola makes of a name and we cannot take is rare: a device of Windows, nothing at all.
+        check_kept(&text).map_or_else(|_| Self::from_name(name), |()| Self(text.into()))
     }
 
     /// The slug as text.
@@ -107,7 +135,8 @@ impl Slug {
             text
         } else {
             // One character more than there is room for: a word that just fits ends before its hyphen.
-            text[..=room].rfind('-').map_or(&text[..room], |hyphen| &text[..hyphen])
+            let (end, more) = (text.floor_char_boundary(room), text.floor_char_boundary(room + 1));
+            text[..more].rfind('-').map_or(&text[..end], |hyphen| &text[..hyphen])
         };
         Self(format!("{kept}-{suffix}").into())
     }
@@ -135,8 +164,12 @@ pub enum BadSlug {
     Long,
     /// Servers and generators hide what starts with `.` or `_`.
     Hidden,
-    /// It is empty, or a part between two `/` is.
+    /// It is empty.
     Empty,
+    /// Nothing stands between two `/`.
+    Gap,
+    /// It names the website too: `https://a/b.html`.
+    Website,
 }
 
 impl BadSlug {
@@ -150,6 +183,8 @@ impl BadSlug {
             Self::Long => "long",
             Self::Hidden => "hidden",
             Self::Empty => "empty",
+            Self::Gap => "gap",
+            Self::Website => "website",
         }
     }
 }
@@ -165,14 +200,72 @@ impl BadSlug {
 /// ```
 pub fn check_path(path: &str) -> Result<String, BadSlug> {
     let path = path.to_ascii_lowercase();
+    if path.contains("://") {
+        return Err(BadSlug::Website);
+    }
     if is_absolute(&path) {
         return Err(BadSlug::Absolute);
     }
     let parts = path.strip_suffix('/').or_else(|| path.strip_suffix(".html")).unwrap_or(&path);
     for part in parts.split('/') {
+        if part.is_empty() && !parts.is_empty() {
+            return Err(BadSlug::Gap);
+        }
         Slug::explicit(part)?;
     }
     if path.len() > MAX_PATH_LENGTH { Err(BadSlug::Long) } else { Ok(path) }
+}
+
+/// Checks the whole path that a page has, or had, in another system or on another site: it is what it is, in
+/// Chinese or with capital letters, with or without percent-encoding. Only what no file can be called is refused.
+/// A final `/` stays.
+///
+/// ```
+/// use jianbao::site::slug::{BadSlug, check_kept_path};
+/// assert_eq!(check_kept_path("旧/About_Us/").unwrap(), "旧/About_Us/");
+/// assert_eq!(check_kept_path("%E6%97%A7").unwrap(), "旧");
+/// assert_eq!(check_kept_path("a/%2e%2e/b"), Err(BadSlug::Climbs));
+/// assert_eq!(check_kept_path("a/con.html"), Err(BadSlug::Reserved));
+/// ```
+pub fn check_kept_path(path: &str) -> Result<String, BadSlug> {
+    let path = decoded(path);
+    if path.contains("://") {
+        return Err(BadSlug::Website);
+    }
+    if is_absolute(&path) {
+        return Err(BadSlug::Absolute);
+    }
+    let parts = path.strip_suffix('/').unwrap_or(&path);
+    for part in parts.split('/') {
+        if part.is_empty() && !parts.is_empty() {
+            return Err(BadSlug::Gap);
+        }
+        check_kept(part)?;
+    }
+    if path.encode_utf16().count() > MAX_PATH_LENGTH { Err(BadSlug::Long) } else { Ok(path) }
+}
+
+/// The longest part of an address that was made elsewhere, in bytes: leaves 55 of the 255 that file systems allow
+/// for an ending, and for the name while the file is written.
+const MAX_KEPT_LENGTH: usize = 200;
+
+/// Checks a part of an address that was made elsewhere.
+fn check_kept(part: &str) -> Result<(), BadSlug> {
+    if part.is_empty() {
+        Err(BadSlug::Empty)
+    } else if part.split('\\').any(|part| part == "..") {
+        Err(BadSlug::Climbs)
+    } else if part.starts_with('.') {
+        Err(BadSlug::Hidden)
+    } else if part.len() > MAX_KEPT_LENGTH {
+        Err(BadSlug::Long)
+    } else if is_device(&part.to_ascii_lowercase()) {
+        Err(BadSlug::Reserved)
+    } else if !fits_windows(part) {
+        Err(BadSlug::Characters)
+    } else {
+        Ok(())
+    }
 }
 
 /// The key under which two spellings of one term are the same: `LUG` and `lug`, `Ａ１` and `A1`, `é` typed as
@@ -234,6 +327,18 @@ fn has_good_characters(text: &str) -> bool {
     let good = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.');
     // Windows drops a final dot, firewalls take two for climbing, and a tool takes `-x` for an option.
     text.bytes().all(good) && !text.starts_with('-') && !text.ends_with('.') && !text.contains("..")
+}
+
+/// Whether Windows can hold a file of this name.
+///
+/// ```
+/// use jianbao::site::slug::fits_windows;
+/// assert!(fits_windows("通知 (1).pdf"));
+/// assert!(!fits_windows("Con.txt") && !fits_windows("9:00.pdf") && !fits_windows("a."));
+/// ```
+pub fn fits_windows(name: &str) -> bool {
+    let is_good = |c: char| !c.is_control() && !"<>:\"/\\|?*".contains(c);
+    name.chars().all(is_good) && !name.ends_with(['.', ' ']) && !is_device(&name.to_ascii_lowercase())
 }
 
 /// Whether Windows takes the name of a file for a device, whatever its ending.

@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 
 use super::facts::{hash, name_key};
 use super::slug::{Slug, check_path, distinguish, fold};
-use super::tally::{Counted, Grouped, Tally, Usage, tally, usages_of};
+use super::tally::{Counted, Grouped, Tallies, Tally, Usage, tally, usages_of};
 use super::tree::bad_address;
 use super::{SectionId, Site, Taxonomy, Term, TermId};
 use crate::address::{Address, join};
@@ -39,6 +39,7 @@ pub(super) fn assign(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
         })
         .collect();
     check_root(site, diagnostics);
+    check_spellings(site, diagnostics);
     let sections = category_sections(site, diagnostics);
     let mut told = Vec::new();
     let counted = tally(site);
@@ -49,7 +50,10 @@ pub(super) fn assign(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
         |told: &Diagnostic| told.arg("name").is_some_and(|name| sections.contains_key(&fold(name)));
     told.retain(|told| told.code != Code::TermAddress || !has_section(told));
     diagnostics.append(&mut told);
-    report_undeclared(&categories, &counted.categories, &declared, diagnostics);
+    // Another system has no place to declare them in.
+    if !config.is_foreign {
+        report_undeclared(&categories, &counted, &declared, diagnostics);
+    }
     let taxonomies = counted.taxonomies.iter().enumerate();
     let taxonomies = taxonomies.map(|(at, grouped)| group(at, grouped, site, diagnostics)).collect();
     let category_of = counted.category_of.iter().map(|found| found.map(|at| categories.ids[at as usize]));
@@ -110,7 +114,8 @@ fn taxonomy_folder(site: &Site, config: &TaxonomyConfig, diagnostics: &mut Vec<D
         }
     };
     let own = config.slug.as_ref().and_then(&mut checked);
-    let own = own.unwrap_or_else(|| Slug::of(&config.name, site.config.parse.naming).as_str().to_owned());
+    let own =
+        own.unwrap_or_else(|| Slug::of_term(&config.name, site.config.parse.naming).as_str().to_owned());
     // One that cannot be used is told by itself, once.
     let root = site.config.taxonomy_root.as_ref();
     let root = root.and_then(|found| check_path(found.value.trim_matches('/')).ok()).unwrap_or_default();
@@ -123,6 +128,18 @@ fn check_root(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
         && let Err(bad) = check_path(found.value.trim_matches('/'))
     {
         diagnostics.push(bad_address(found, bad));
+    }
+}
+
+/// Tells of declared categories that are one and the same, spelt differently.
+fn check_spellings(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
+    let mut known: HashMap<String, &Found<String>> = HashMap::new();
+    for category in &site.config.categories {
+        let first = *known.entry(fold(&category.name.value)).or_insert(&category.name);
+        if first.span != category.name.span {
+            let report = Diagnostic::at(Code::CategoryTwice, category.name.span.clone());
+            diagnostics.push(report.with("name", &category.name.value).related(first.span.clone()));
+        }
     }
 }
 
@@ -182,11 +199,10 @@ impl Terms {
     ) -> Self {
         let mut names: Vec<Named<'a>> = Vec::new();
         let mut by_key: HashMap<Key, TermId> = HashMap::new();
-        for known in declared {
-            by_key.entry(hash(&fold(known.name))).or_insert_with(|| {
-                names.push(Named { name: known.name, declared: Some(known), usage: None });
-                TermId::at(names.len() - 1)
-            });
+        // A declared term has the position of its declaration.
+        for (position, known) in declared.iter().enumerate() {
+            names.push(Named { name: known.name, declared: Some(known), usage: None });
+            by_key.entry(hash(&fold(known.name))).or_insert(TermId::at(position));
         }
         let mut ids = vec![TermId::at(0); tally.names.len()];
         for index in tally.by_first_use() {
@@ -207,6 +223,7 @@ impl Terms {
             .flatten()
             .map(|(name, slug)| (fold(name), slug))
             .collect();
+        report_unused(group, &by_key, site, diagnostics);
         let pinned: Vec<Option<&Found<String>>> = names
             .iter()
             .map(|named| {
@@ -258,6 +275,29 @@ fn report_spellings(
     }
 }
 
+/// Names that one message lists before it stops.
+const NAMES_TOLD: usize = 8;
+
+/// Tells once of the names below `[slugs]` that are no term's: most likely they are misspelt, and the address is
+/// another than was meant.
+fn report_unused(
+    group: &Group<'_>,
+    by_key: &HashMap<Key, TermId>,
+    site: &Site,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let pins = site.config.slugs.get(group.name).into_iter().flatten();
+    let mut unused = pins.filter(|(name, _)| !by_key.contains_key(&hash(&fold(name)))).peekable();
+    // A site that is about to begin may well have its addresses ready.
+    let Some(span) = unused.peek().map(|(_, slug)| slug.span.clone()).filter(|_| !site.pages.is_empty())
+    else {
+        return;
+    };
+    let names: Vec<&str> = unused.map(|(name, _)| name.as_str()).take(NAMES_TOLD).collect();
+    let report = Diagnostic::at(Code::SlugUnused, span).with("taxonomy", group.name);
+    diagnostics.push(report.with("names", names.join("、")));
+}
+
 /// An address part for each name: pinned ones first, then in the order of the names.
 fn assign_slugs(
     taxonomy: &str,
@@ -278,7 +318,13 @@ fn assign_slugs(
                 }
                 Some(&other) => {
                     let report = Diagnostic::at(Code::AddressTwice, pin.span.clone());
-                    diagnostics.push(report.with("address", &pin.value).with("other", names[other].name));
+                    let mut report = report
+                        .with("address", &pin.value)
+                        .with("name", names[index].name)
+                        .with("other", names[other].name)
+                        .with("kind", "term");
+                    report.related.extend(pinned[other].map(|first| first.span.clone()));
+                    diagnostics.push(report);
                 }
             },
             Err(bad) => diagnostics.push(bad_address(pin, bad)),
@@ -289,7 +335,7 @@ fn assign_slugs(
             continue;
         }
         let name = names[index].name;
-        let mut slug = Slug::of(name, naming);
+        let mut slug = Slug::of_term(name, naming);
         if let Some(&other) = taken.get(&slug) {
             slug = distinguish(&slug, name);
             let report = match names[index].usage {
@@ -310,17 +356,18 @@ fn assign_slugs(
     slugs
         .into_iter()
         .zip(names)
-        .map(|(slug, named)| slug.unwrap_or_else(|| Slug::of(named.name, naming)))
+        .map(|(slug, named)| slug.unwrap_or_else(|| Slug::of_term(named.name, naming)))
         .collect()
 }
 
 /// One warning for each category that the configuration does not declare, at its earliest use.
 fn report_undeclared(
     categories: &Terms,
-    tally: &Tally<'_>,
+    counted: &Tallies<'_>,
     declared: &[Declared<'_>],
     diagnostics: &mut Vec<Diagnostic>,
 ) {
+    let tally = &counted.categories;
     for index in tally.by_first_use() {
         // Declared ones come first in the list.
         if categories.ids[index].index() < declared.len() {
@@ -329,6 +376,9 @@ fn report_undeclared(
         let name = &tally.names[index].first.name;
         let close = did_you_mean(name.value.trim(), declared.iter().map(|known| known.name));
         let report = Diagnostic::at(Code::UndeclaredCategory, name.span.clone());
-        diagnostics.push(report.with("name", name.value.trim()).suggest(close));
+        let mut report = report.with("name", name.value.trim()).suggest(close);
+        let is_it = |at: &&Option<u32>| at.is_some_and(|at| at as usize == index);
+        report.count = counted.category_of.iter().filter(is_it).count().max(1);
+        diagnostics.push(report);
     }
 }

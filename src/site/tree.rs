@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use rustc_hash::FxBuildHasher;
 
 use super::facts;
-use super::slug::{BadSlug, Slug, check_path};
+use super::slug::{BadSlug, Slug, check_kept_path, check_path};
 use super::visibility::{Include, State};
 use super::{Page, Section, SectionId, Site};
 use crate::address::{Address, Positions, join, key_of};
@@ -131,7 +131,7 @@ impl Folders {
         let (around, name) = path.rsplit_once('/').unwrap_or((CONTENT, path));
         let around = self.at(around);
         let folder = Folder {
-            address: join(&around.address, Slug::of(name, self.1).as_str()).into(),
+            address: join(&around.address, Slug::of_folder(name, self.1).as_str()).into(),
             section: around.section,
         };
         self.0.insert(path.to_owned(), folder.clone());
@@ -157,7 +157,8 @@ impl Builder {
         } else {
             let parent = self.folders.at(&around);
             let name = path.rsplit('/').next().unwrap_or_default();
-            let slug = own_slug(front.slug.as_ref(), name, document.naming, diagnostics);
+            let slug = own_slug(front.slug.as_ref(), document.naming, diagnostics)
+                .unwrap_or_else(|| Slug::of_folder(name, document.naming));
             (parent.section, join(&parent.address, slug.as_str()))
         };
         let explicit = if path == CONTENT {
@@ -172,7 +173,16 @@ impl Builder {
             }
             None
         } else {
-            front.path.as_ref().and_then(|found| own_path(found, diagnostics))
+            let path = front.path.as_ref().and_then(|found| Some((found, own_path(found, diagnostics)?)));
+            path.filter(|(found, path)| {
+                let is_file = path.ends_with(".html");
+                if is_file {
+                    let report = Diagnostic::at(Code::BadAddress, found.span.clone());
+                    diagnostics.push(report.with("address", &found.value).with("reason", "file"));
+                }
+                !is_file
+            })
+            .map(|(_, path)| path)
         };
         let folder = explicit.map_or(default, |path| path.trim_matches('/').to_owned());
         let in_draft = parent.is_some_and(|parent| self.drafts[parent.index()]);
@@ -228,18 +238,19 @@ impl Builder {
     }
 }
 
-/// The author's slug, else one from the name.
+/// The author's slug, if there is one that can be used.
 pub(super) fn own_slug(
     found: Option<&Found<String>>,
-    name: &str,
     naming: Naming,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Slug {
-    let Some(found) = found else { return Slug::of(name, naming) };
-    Slug::explicit(&found.value).unwrap_or_else(|bad| {
-        diagnostics.push(bad_address(found, bad));
-        Slug::of(name, naming)
-    })
+) -> Option<Slug> {
+    let found = found?;
+    match naming {
+        Naming::Own => {
+            Slug::explicit(&found.value).map_err(|bad| diagnostics.push(bad_address(found, bad))).ok()
+        }
+        Naming::Zola(_) => Some(Slug::of(&found.value, naming)),
+    }
 }
 
 /// The author's path, if it can be used.
@@ -247,6 +258,26 @@ pub(super) fn own_path(found: &Found<String>, diagnostics: &mut Vec<Diagnostic>)
     // Zola's habit is to begin with a slash; the address is the same.
     let text = found.value.strip_prefix('/').unwrap_or(&found.value);
     check_path(text).map_err(|bad| diagnostics.push(bad_address(found, bad))).ok()
+}
+
+/// The path that another system gave a page, if a page can be there.
+pub(super) fn kept_path(
+    found: &Found<String>,
+    naming: Naming,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<String> {
+    let text = found.value.trim().trim_start_matches('/');
+    if text.is_empty() && found.value.contains('/') {
+        let report = Diagnostic::at(Code::AddressNotKept, found.span.clone()).with("address", &found.value);
+        diagnostics.push(report.with("reason", "home"));
+        return None;
+    }
+    let path = check_kept_path(text).map_err(|bad| diagnostics.push(bad_address(found, bad))).ok()?;
+    Some(match naming {
+        Naming::Own => path,
+        // Whatever its ending, a page is a folder there.
+        Naming::Zola(_) => join(path.trim_end_matches('/'), "index.html"),
+    })
 }
 
 /// The diagnostic for an address that cannot be used.

@@ -144,7 +144,7 @@ mod tests {
     #[test]
     fn a_withdrawn_draft_shows_nothing_at_all() {
         let mut front = PageFront { draft: Some(true), ..PageFront::default() };
-        front.withdrawn = Some(crate::content::Withdrawn { on: None, reason: String::new() });
+        front.withdrawn = Some(crate::content::Withdrawn::default());
         assert_eq!(state(&front, "2026-01-01"), State::Draft);
         assert!(!State::Withdrawn.is_shown(Include { drafts: true, future: true, expired: true }));
     }

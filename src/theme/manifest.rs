@@ -4,7 +4,7 @@ use super::CONTRACT;
 use super::files::read_text;
 use super::options::{self, ThemeOption};
 use crate::config::{Config, check_version};
-use crate::diagnostic::{Code, Diagnostic, Span, did_you_mean};
+use crate::diagnostic::{Code, Diagnostic, Span, did_you_mean, has_errors};
 use crate::path::SitePath;
 use crate::value::{Fields, Found, Unknown, parse_toml};
 use crate::world::World;
@@ -22,12 +22,20 @@ pub struct Manifest {
     pub options: Vec<ThemeOption>,
     /// The theme whose files stand where this one has none.
     extends: Option<Found<String>>,
+    /// Whether it could be read so far that `extends` is known.
+    is_whole: bool,
 }
 
 impl Manifest {
     /// The folder of its files.
     pub fn folder(&self) -> String {
         format!("themes/{}", self.name)
+    }
+
+    /// Whether a chain of themes ends as its manifests say. Of one that does not, templates may be missing that
+    /// are there.
+    pub(super) fn is_whole(chain: &[Self]) -> bool {
+        chain.iter().all(|theme| theme.is_whole) && chain.last().is_none_or(|last| last.extends.is_none())
     }
 
     /// The site's theme, the one that it extends, and so on. `None` if the first cannot be found.
@@ -66,21 +74,25 @@ impl Manifest {
             return None;
         };
         let text = read_text(world, &file, diagnostics).unwrap_or_default();
-        let table = parse_toml(&text, &file, 0).drain_into(diagnostics);
+        let parsed = parse_toml(&text, &file, 0);
+        let is_readable = !has_errors(&parsed.diagnostics);
+        let table = parsed.drain_into(diagnostics);
         let mut fields = Fields::new(&table, &file, "", diagnostics);
         for key in ["name", "title", "description", "license", "author", "homepage"] {
             fields.text(key);
         }
         check_version(&mut fields);
         check_contract(&mut fields);
+        let extends = fields.text("extends");
         let manifest = Self {
             name: name.clone(),
+            is_whole: is_readable && (extends.is_some() || table.get("extends").is_none()),
             fingerprint: fields.texts("fingerprint").into_iter().map(|found| found.value).collect(),
-            extends: fields.text("extends"),
+            extends,
             options: options::read(&mut fields),
             file: file.clone(),
         };
-        fields.finish(Unknown::Warning);
+        fields.finish(Unknown::Theme);
         Some(manifest)
     }
 }

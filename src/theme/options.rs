@@ -3,10 +3,13 @@
 //! A theme declares what it reads, with kind, default and a sentence, so that a wrong value is told at its
 //! line instead of showing as a hole in a page, and the manual lists what there is.
 
+use std::collections::BTreeMap;
+
 use super::Manifest;
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Span, did_you_mean};
-use crate::value::{Entry, Fields, Node, Table, Unknown, Value};
+use crate::path::SitePath;
+use crate::value::{Entry, Fields, Found, Node, Table, Unknown, Value};
 
 /// A thing that a site may set of its theme.
 #[derive(Debug, Clone)]
@@ -42,6 +45,17 @@ pub enum OptionKind {
     Texts,
     /// A list of tables.
     Tables,
+    /// A list of links, each a `title` and, if it leads anywhere, a `url`.
+    Links,
+}
+
+/// A link, or a text alone, that a site sets in an option of its theme.
+#[derive(Debug, Clone)]
+pub struct ThemeLink {
+    /// What readers see.
+    pub title: String,
+    /// Where it leads, in the words of the navigation.
+    pub url: Option<Found<String>>,
 }
 
 impl OptionKind {
@@ -52,7 +66,7 @@ impl OptionKind {
             Self::Bool => "bool",
             Self::Integer => "integer",
             Self::Texts => "texts",
-            Self::Tables => "tables",
+            Self::Tables | Self::Links => "tables",
         }
     }
 
@@ -65,7 +79,7 @@ impl OptionKind {
             (Self::Texts, Value::List(items)) => {
                 items.iter().all(|item| matches!(item.value, Value::Text(_)))
             }
-            (Self::Tables, Value::List(items)) => {
+            (Self::Tables | Self::Links, Value::List(items)) => {
                 items.iter().all(|item| matches!(item.value, Value::Table(_)))
             }
             _ => false,
@@ -88,7 +102,7 @@ pub(super) fn read(fields: &mut Fields<'_>) -> Vec<ThemeOption> {
 }
 
 fn read_one(fields: &mut Fields<'_>, entry: &Entry, table: &Table) -> Option<ThemeOption> {
-    const KINDS: [(&str, OptionKindName); 7] = [
+    const KINDS: [(&str, OptionKindName); 8] = [
         ("text", OptionKindName::Text),
         ("bool", OptionKindName::Bool),
         ("integer", OptionKindName::Integer),
@@ -96,6 +110,7 @@ fn read_one(fields: &mut Fields<'_>, entry: &Entry, table: &Table) -> Option<The
         ("choice", OptionKindName::Choice),
         ("texts", OptionKindName::Texts),
         ("tables", OptionKindName::Tables),
+        ("links", OptionKindName::Links),
     ];
     let file = fields.file();
     let prefix = format!("options.{}", entry.key);
@@ -109,7 +124,7 @@ fn read_one(fields: &mut Fields<'_>, entry: &Entry, table: &Table) -> Option<The
     for key in ["type", "description"].into_iter().filter(|key| table.get(key).is_none()) {
         inner.missing(&entry.node, key);
     }
-    inner.finish(Unknown::Warning);
+    inner.finish(Unknown::Theme);
     let kind = match kind? {
         OptionKindName::Text => OptionKind::Text,
         OptionKindName::Bool => OptionKind::Bool,
@@ -118,6 +133,7 @@ fn read_one(fields: &mut Fields<'_>, entry: &Entry, table: &Table) -> Option<The
         OptionKindName::Choice => OptionKind::Choice(choices),
         OptionKindName::Texts => OptionKind::Texts,
         OptionKindName::Tables => OptionKind::Tables,
+        OptionKindName::Links => OptionKind::Links,
     };
     let option = ThemeOption {
         name: entry.key.clone(),
@@ -129,7 +145,7 @@ fn read_one(fields: &mut Fields<'_>, entry: &Entry, table: &Table) -> Option<The
     };
     if let Some(default) = &option.default {
         let span = Span::new(file, default.range.clone());
-        fields.diagnostics().extend(check(&option, default, span, &prefix));
+        fields.diagnostics().extend(check(&option, default, span, format!("{prefix}.default")));
     }
     Some(option)
 }
@@ -144,29 +160,48 @@ enum OptionKindName {
     Choice,
     Texts,
     Tables,
+    Links,
+}
+
+/// What a site sets of its theme.
+pub(super) struct Filled {
+    /// `[extra]` with the defaults of the theme.
+    pub(super) extra: Table,
+    /// The links among it, by option.
+    pub(super) links: BTreeMap<String, Vec<ThemeLink>>,
 }
 
 /// The site's `[extra]`, checked against what its theme declares, with the theme's defaults.
-pub(super) fn fill(chain: &[Manifest], config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Table {
+pub(super) fn fill(chain: &[Manifest], config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Filled {
     let mut extra = config.extra.clone();
+    let mut links = BTreeMap::new();
     let mut known: Vec<&ThemeOption> = Vec::new();
-    for option in chain.iter().flat_map(|theme| &theme.options) {
-        // What a theme declares stands for what the one it extends says of the same name.
-        if !known.iter().any(|other| other.name == option.name) {
-            known.push(option);
+    let declared = chain.iter().flat_map(|theme| theme.options.iter().map(|option| (option, &theme.file)));
+    let mut read = |option: &ThemeOption, node: &Node, file: &SitePath, told: &mut Vec<Diagnostic>| {
+        if option.kind == OptionKind::Links {
+            links.insert(option.name.clone(), read_links(&option.name, node, file, told));
         }
-    }
-    for option in &known {
+    };
+    for (option, file) in declared {
+        // What a theme declares stands for what the one it extends says of the same name.
+        if known.iter().any(|other| other.name == option.name) {
+            continue;
+        }
+        known.push(option);
         match (config.extra.get(&option.name), &option.default) {
             (Some(entry), _) => {
                 let span = Span::new(&config.file, entry.node.range.clone());
-                diagnostics.extend(check(option, &entry.node, span, "extra"));
+                diagnostics.extend(check(option, &entry.node, span, format!("extra.{}", option.name)));
+                read(option, &entry.node, &config.file, diagnostics);
             }
-            (None, Some(default)) => extra.entries.push(Entry {
-                key: option.name.clone(),
-                key_range: default.range.clone(),
-                node: default.clone(),
-            }),
+            (None, Some(default)) => {
+                extra.entries.push(Entry {
+                    key: option.name.clone(),
+                    key_range: default.range.clone(),
+                    node: default.clone(),
+                });
+                read(option, default, file, diagnostics);
+            }
             (None, None) => {}
         }
     }
@@ -179,12 +214,26 @@ pub(super) fn fill(chain: &[Manifest], config: &Config, diagnostics: &mut Vec<Di
             diagnostics.push(report.suggest(Some(close)));
         }
     }
-    extra
+    Filled { extra, links }
 }
 
-/// What is wrong with the value of an option; `prefix` is where it stands.
-fn check(option: &ThemeOption, node: &Node, span: Span, prefix: &str) -> Option<Diagnostic> {
-    let key = format!("{prefix}.{}", option.name);
+/// The links of an option. Items that are no tables are told with the option's kind.
+fn read_links(name: &str, node: &Node, file: &SitePath, diagnostics: &mut Vec<Diagnostic>) -> Vec<ThemeLink> {
+    let Value::List(items) = &node.value else { return Vec::new() };
+    let mut links = Vec::with_capacity(items.len());
+    for item in items {
+        let Value::Table(table) = &item.value else { continue };
+        let mut fields = Fields::new(table, file, &format!("extra.{name}"), diagnostics);
+        let title = fields.required("title", Span::new(file, item.range.clone()));
+        let url = fields.text("url").filter(|found| !found.value.trim().is_empty());
+        fields.finish(Unknown::Error);
+        links.extend(title.map(|title| ThemeLink { title: title.value, url }));
+    }
+    links
+}
+
+/// What is wrong with the value of an option, which stands under `key`.
+fn check(option: &ThemeOption, node: &Node, span: Span, key: String) -> Option<Diagnostic> {
     if node.value == Value::Broken {
         return None;
     }

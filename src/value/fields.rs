@@ -13,6 +13,8 @@ pub enum Unknown {
     Error,
     /// A mistake in front matter: a warning.
     Warning,
+    /// A key of a theme that is not known here: a warning.
+    Theme,
 }
 
 /// The keys of front matter that keep a post back. One that is mistyped or in the wrong place is an error
@@ -39,6 +41,18 @@ const HOLDING: [(&str, &str); 15] = [
     ("待发布", "draft"),
     ("初稿", "draft"),
     ("是否草稿", "draft"),
+];
+
+/// Words that are typed for keys and look like none of them, and the key that each means.
+const SYNONYMS: [(&str, &str); 8] = [
+    ("题目", "标题"),
+    ("標題", "标题"),
+    ("时间", "日期"),
+    ("時間", "日期"),
+    ("编辑", "责任编辑"),
+    ("分类", "栏目"),
+    ("类别", "栏目"),
+    ("標籤", "标签"),
 ];
 
 /// What a key that keeps a post back wants; `None` for any other key.
@@ -106,6 +120,26 @@ impl<'a> Fields<'a> {
             Value::Integer(number) => Some(self.found(number.to_string(), &entry.node)),
             _ => self.wrong(entry, "text"),
         }
+    }
+
+    /// A text that has to be there and to say something; `place` is where one that is not there is told.
+    pub fn required(&mut self, key: &'static str, place: Span) -> Option<Found<String>> {
+        let found = self.text(key);
+        if self.table.get(key).is_none() {
+            self.report(Diagnostic::at(Code::MissingKey, place).with("key", key));
+        }
+        let found = found?;
+        if found.value.trim().is_empty() {
+            let report = Diagnostic::at(Code::MissingKey, found.span).with("key", key);
+            self.report(report.with("reason", "empty"));
+            return None;
+        }
+        Some(found)
+    }
+
+    /// A value that is looked at before it is read.
+    pub fn peek(&self, key: &str) -> Option<&'a Value> {
+        self.table.get(key).map(|entry| &entry.node.value)
     }
 
     /// A truth value.
@@ -271,6 +305,11 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// The place of a value.
+    pub fn span(&self, node: &Node) -> Span {
+        Span::new(self.file, node.range.clone())
+    }
+
     /// Adds a diagnostic about this table.
     pub fn report(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push(diagnostic);
@@ -298,7 +337,10 @@ impl<'a> Fields<'a> {
     }
 
     fn report_wrong(&mut self, key: &str, node: &Node, expected: &'static str) {
-        self.report_kind(key, node, expected, node.value.kind());
+        // A number that no program counts with was kept as its digits.
+        let is_number = matches!(expected, "count" | "integer");
+        let is_huge = matches!(&node.value, Value::Text(text) if is_number && is_huge(text));
+        self.report_kind(key, node, expected, if is_huge { "huge" } else { node.value.kind() });
     }
 
     fn report_kind(&mut self, key: &str, node: &Node, expected: &'static str, found: &'static str) {
@@ -332,7 +374,7 @@ impl<'a> Fields<'a> {
     pub fn finish(self, unknown: Unknown) {
         let code = match unknown {
             Unknown::Error => Code::UnknownConfigKey,
-            Unknown::Warning => Code::UnknownKey,
+            Unknown::Warning | Unknown::Theme => Code::UnknownKey,
         };
         for entry in &self.table.entries {
             if self.asked.contains(&entry.key.as_str()) {
@@ -344,6 +386,7 @@ impl<'a> Fields<'a> {
             let close = self.close_to(&entry.key);
             let report = match (self.held_by(entry), close) {
                 _ if unknown == Unknown::Error => report(code).suggest(close),
+                _ if unknown == Unknown::Theme => report(code).with("place", "theme").suggest(close),
                 (Some("draft"), _) => report(Code::KeyMistyped).with("own", "draft").with("line", "true"),
                 (Some(meant), _) => report(Code::KeyMistyped).suggest(Some(self.own_name(&entry.key, meant))),
                 (None, Some(close)) if self.would_keep_back(entry, close) => {
@@ -377,6 +420,10 @@ impl<'a> Fields<'a> {
         if key.is_ascii() {
             return did_you_mean(key, self.asked.iter().copied());
         }
+        let meant = SYNONYMS.iter().find(|(word, _)| *word == key).map(|(_, name)| *name);
+        if let Some(name) = meant.and_then(|meant| others.iter().find(|other| **other == meant)) {
+            return Some(name);
+        }
         let first = did_you_mean(key, others.iter().copied())?;
         others.retain(|other| *other != first);
         let is_short = first.chars().count() < 3;
@@ -399,6 +446,12 @@ fn is_yes(value: &Value) -> bool {
 /// Whether a value says in words what `draft` says: `status: draft` is `WordPress`'s way.
 fn says_draft(value: &Value) -> bool {
     matches!(value, Value::Text(word) if word.trim() == "草稿" || word.trim().eq_ignore_ascii_case("draft"))
+}
+
+/// Whether a text is a whole number of more digits than fit into one.
+fn is_huge(text: &str) -> bool {
+    let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
+    !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()) && text.parse::<i64>().is_err()
 }
 
 /// Which keys were asked for, so that a test sees a key that nobody has explained.

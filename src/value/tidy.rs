@@ -160,9 +160,16 @@ struct Values<'a> {
     end: usize,
     /// Brackets that are open.
     depth: usize,
+    /// The next quote that can close a text, its beginning and its end, once it has been looked for; at the
+    /// end of the line if there is none.
+    closing: Range<usize>,
 }
 
-impl Values<'_> {
+impl<'a> Values<'a> {
+    fn new(source: &'a str, end: usize, depth: usize) -> Self {
+        Self { source, end, depth, closing: 0..0 }
+    }
+
     /// Goes on at `at` and returns how many brackets stay open at the end of the line.
     fn write(&mut self, mut at: usize, out: &mut Tidied) -> usize {
         while let Some(c) = self.source[at..self.end].chars().next() {
@@ -221,16 +228,11 @@ impl Values<'_> {
 
     /// A text in full-width quotes: up to the one behind which a text can end, since `“关于“一网通办”的通知”` is
     /// one.
-    fn wrongly_quoted(&self, at: usize, c: char, out: &mut Tidied) -> usize {
+    fn wrongly_quoted(&mut self, at: usize, c: char, out: &mut Tidied) -> usize {
         let inner = at + c.len_utf8();
-        let closing = self.source[inner..self.end].char_indices().find_map(|(offset, c)| {
-            let end = inner + offset + c.len_utf8();
-            let closes = (QUOTES.contains(&c) || c == '"') && ends_text(&self.source[end..self.end]);
-            closes.then_some((inner + offset, end))
-        });
-        let found =
-            closing.and_then(|(start, end)| Some((start, end, quotes_for(&self.source[inner..start])?)));
-        let Some((start, end, quotes)) = found else {
+        let Range { start, end } = self.closing_behind(inner);
+        let quotes = if start < end { quotes_for(&self.source[inner..start]) } else { None };
+        let Some(quotes) = quotes else {
             out.copy(self.source, at..inner);
             return inner;
         };
@@ -238,6 +240,18 @@ impl Values<'_> {
         out.copy(self.source, inner..start);
         out.replace(self.source, start..end, quotes);
         end
+    }
+
+    fn closing_behind(&mut self, at: usize) -> Range<usize> {
+        if self.closing.start < at {
+            let closing = self.source[at..self.end].char_indices().find_map(|(offset, c)| {
+                let end = at + offset + c.len_utf8();
+                let closes = (QUOTES.contains(&c) || c == '"') && ends_text(&self.source[end..self.end]);
+                closes.then_some(at + offset..end)
+            });
+            self.closing = closing.unwrap_or(self.end..self.end);
+        }
+        self.closing.clone()
     }
 
     /// A word of full-width letters and digits, with the marks of dates and times between them.

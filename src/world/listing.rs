@@ -132,8 +132,19 @@ impl Listing {
         let count = self.files[start..].partition_point(|file| file.path.as_str().starts_with(&below));
         self.files.drain(start..start + count);
         if let Some(first) = files.first() {
+            self.remove_files_around(path);
             let at = self.files.partition_point(|file| file.path < first.path);
             self.files.splice(at..at, files);
+        }
+    }
+
+    /// Where something lies below a path, that is a folder and no file any more, whether anybody said so or not.
+    fn remove_files_around(&mut self, path: &SitePath) {
+        for (end, _) in path.as_str().match_indices('/') {
+            let around = &path.as_str()[..end];
+            if let Ok(at) = self.files.binary_search_by(|file| file.path.as_str().cmp(around)) {
+                self.files.remove(at);
+            }
         }
     }
 

@@ -130,7 +130,11 @@ fn take_file(root: &Path, entry: &DirEntry) -> Result<FileEntry, Diagnostic> {
 pub fn is_left_behind(name: &str, folder: &str) -> bool {
     // A server's own files, such as `.well-known`, are meant; in any other folder a dot hides.
     let hidden = name.starts_with('.') && (folder != "static" || name.starts_with("._"));
-    hidden || name.starts_with("~$") || name.ends_with('~') || LEFT_BEHIND.contains(&name)
+    let is_of_word = name.starts_with("~$") || (name.starts_with("~WRL") && name.ends_with(".tmp"));
+    hidden
+        || is_of_word
+        || name.ends_with('~')
+        || LEFT_BEHIND.iter().any(|left| name.eq_ignore_ascii_case(left))
 }
 
 fn stays_inside(root: &Path, link: &Path) -> bool {

@@ -22,6 +22,12 @@ export function hasNoindex(document) {
   );
 }
 
+/** The notice of a withdrawn post that says which post it was: search engines leave it out, posts may link it. */
+export function isTellingNotice(document) {
+  const words = text(document);
+  return hasNoindex(document) && words.includes('本稿已撤回') && words.includes('《');
+}
+
 export function isRedirect(document) {
   return [...elements(document)].some((element) => attribute(element, 'http-equiv') === 'refresh');
 }

@@ -4,13 +4,14 @@ import { build } from './build.js';
 
 // What Chromium 86 knows. A selector or an at-rule it does not know makes it drop the whole block, so these
 // are lists of what may be used; an unknown property is dropped alone, so those are a list of what may not.
-const atRules = ['media', 'page', 'supports', 'font-face', 'keyframes'];
+// The boxes in the margins of @page (Chromium 131) are dropped alone, as properties are.
+const atRules = ['media', 'page', 'bottom-center', 'supports', 'font-face', 'keyframes'];
 const pseudo = [
   'active', 'after', 'before', 'checked', 'empty', 'first-child', 'focus', 'focus-visible', 'focus-within', 'hover',
   'last-child', 'marker', 'not', 'nth-child', 'root', 'target',
 ];
 const functions = [
-  'attr', 'calc', 'clamp', 'hsl', 'hsla', 'linear-gradient', 'max', 'min', 'minmax', 'repeat', 'rgb', 'rgba', 'url',
+  'attr', 'calc', 'clamp', 'counter', 'hsl', 'hsla', 'linear-gradient', 'max', 'min', 'minmax', 'repeat', 'rgb', 'rgba', 'url',
   'var',
 ];
 const units = ['', '%', 'ch', 'deg', 'em', 'fr', 'mm', 'ms', 'pt', 'px', 'rem', 's', 'vh', 'vmax', 'vmin', 'vw'];

@@ -137,3 +137,29 @@ fn nothing_may_lie_where_the_preview_has_its_own_addresses() {
         .clean()
         .page("jianbao/2026-01-01-a.html");
 }
+
+#[test]
+fn a_post_in_the_place_of_a_further_list_page_is_an_error() {
+    for (home, folder, address) in [("paginate_by = 2", "", "page-1.html"), ("", "n/", "n/page-1.html")] {
+        let mut site = Bulletin::new()
+            .file("content/_index.md", &format!("+++\ntitle = \"首页\"\n{home}\n+++\n"))
+            .file("content/n/_index.md", "+++\ntitle = \"栏\"\npaginate_by = 2\n+++\n")
+            .post(&format!("{folder}page-1.md"), "", "");
+        for day in 1..8 {
+            site = site.post(&format!("{folder}2026-01-0{day}-a{day}.md"), "", "");
+        }
+        let built = site.build();
+        let told = built.only(Code::OutputTwice);
+        assert_eq!(told.arg("address"), Some(address));
+        assert_eq!(told.related.len(), 1);
+    }
+}
+
+#[test]
+fn a_folders_address_is_no_file() {
+    let built = Bulletin::new()
+        .file("content/n/_index.md", "+++\ntitle = \"栏\"\npath = \"news.html\"\n+++\n")
+        .build();
+    assert_eq!(built.only(Code::BadAddress).arg("reason"), Some("file"));
+    built.page("n/index.html");
+}

@@ -136,6 +136,52 @@ fn a_missing_field_of_our_own_is_called_by_its_chinese_name() {
 }
 
 #[test]
+fn a_post_that_is_out_before_its_day_is_told() {
+    let told = |front: &str| Bulletin::new().post("a.md", front, "甲").build().codes();
+    assert_eq!(told("date = 2026-11-30\npublish_at = 2026-11-01"), [Code::DateOrder]);
+    for front in [
+        "date = 2026-11-01\npublish_at = 2026-11-20",
+        "date = 2026-11-20T09:00:00\npublish_at = 2026-11-20T09:00:00",
+        "date = 2026-11-20T18:00:00\npublish_at = 2026-11-20",
+    ] {
+        assert_eq!(told(front), [], "{front}");
+    }
+}
+
+#[test]
+fn a_category_that_is_not_declared_is_told_with_the_number_of_its_posts() {
+    let site = (1..5).fold(Bulletin::new().config("[[categories]]\nname = \"做法亮点\""), |site, day| {
+        site.post(&format!("2026-01-0{day}-a.md"), "category = \"做发亮点\"", "")
+    });
+    let built = site.build();
+    assert_eq!(built.only(Code::UndeclaredCategory).count, 4);
+}
+
+#[test]
+fn marks_of_markdown_in_full_width_are_told() {
+    let told = |body: &str| {
+        let site = Bulletin::new().post("2026-01-01-a.md", "", body).file("content/a.png", "x");
+        let built = site.build();
+        let found = built.diagnostics.iter().find(|told| told.code == Code::LiteralMarkup);
+        found.map(|told| (told.arg("kind").unwrap().to_owned(), told.arg("text").unwrap().to_owned()))
+    };
+    for (body, kind, text) in [
+        ("要＊＊重点＊＊抓", "wide", "＊＊重点＊＊"),
+        ("看～～删～～的", "wide", "～～删～～"),
+        ("见注［^1］。", "wide", "［^1］"),
+        ("｜乡镇｜文件｜\n｜清溪｜3｜", "wide", "｜乡镇｜文件｜"),
+        ("－ 第一项", "wide", "－ 第一项"),
+        ("-第一项", "item", "-第一项"),
+        ("！[会场](a.png)", "wide", "！[会场](a.png)"),
+    ] {
+        assert_eq!(told(body), Some((kind.to_owned(), text.to_owned())), "{body}");
+    }
+    for body in ["快看！[通知](@/2026-01-01-a.md)", "- 第一项", "气温-5℃", "\\-第一项"] {
+        assert_eq!(told(body), None, "{body}");
+    }
+}
+
+#[test]
 fn a_line_that_yaml_cannot_read_is_answered_with_the_line_as_it_should_be() {
     for (value, mended) in [
         ("\"减负\"见闻", "\"“减负”见闻\""),

@@ -132,3 +132,14 @@ fn two_sections_of_one_category_are_an_error() {
         .build();
     assert_eq!(built.only(Code::SectionCategoryTwice).related.len(), 1);
 }
+
+#[test]
+fn two_spellings_of_a_declared_category_are_told_and_shift_nothing() {
+    let built = Bulletin::new()
+        .config("[[categories]]\nname = \"App\"\n[[categories]]\nname = \"app\"\nrequired = [\"source\"]")
+        .config("[[categories]]\nname = \"通报\"\nrequired = [\"doc_no\"]")
+        .post("2026-01-01-a.md", "category = \"通报\"", "")
+        .build();
+    assert_eq!(built.only(Code::CategoryTwice).arg("name"), Some("app"));
+    assert_eq!(built.only(Code::FieldMissing).arg("key"), Some("doc_no"));
+}

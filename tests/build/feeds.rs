@@ -317,7 +317,7 @@ fn every_page_names_the_sites_feeds_and_a_list_its_own_before() {
     assert_eq!(named("tags/hui/index.html").len(), 2, "tags have no feeds unless asked for");
     assert_eq!(named("404.html").len(), 2);
     assert_eq!(named("former.html"), [""; 0]);
-    let footer = "<a href=\"atom.xml\">订阅（RSS）</a>";
+    let footer = "<a href=\"atom.xml\">订阅</a>";
     assert!(built.page("n/index.html").contains(footer));
     assert!(built.page("index.html").contains(footer));
 }

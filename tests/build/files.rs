@@ -204,3 +204,20 @@ fn control_characters_reach_no_page_and_are_told_at_their_place() {
     assert_eq!(built.page("2026-01-01-a.html"), "甲|<p>一二三四</p>\n");
     assert!(built.only(Code::ControlCharacter).span.as_ref().unwrap().start > 0);
 }
+
+#[test]
+fn a_file_of_the_site_named_as_one_that_the_program_makes_is_published_beside_it() {
+    let built = Bulletin::with_hongtou().file("static/categories.css", "p{}").build();
+    assert_eq!(built.page("categories.css"), "p{}");
+}
+
+#[test]
+fn names_that_windows_cannot_have_are_told() {
+    let names = ["con.txt", "AUX", "nul/x.txt", "a?.txt", "ok/b.txt", "b c.txt", "通知.pdf"];
+    let site = Bulletin::new().post("2026-01-01-a.md", "", "");
+    let site = names.iter().fold(site, |site, name| site.file(&format!("static/{name}"), "x"));
+    let built = site.build();
+    let told: Vec<_> = built.diagnostics.iter().filter_map(|told| told.arg("name")).collect();
+    assert!(built.diagnostics.iter().all(|told| told.code == Code::WindowsName));
+    assert_eq!(told, ["AUX", "a?.txt", "con.txt", "nul"]);
+}

@@ -4,9 +4,13 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use jianbao::config::SERIES;
+use jianbao::content::Piece;
 use jianbao::path::SitePath;
-use jianbao::pipeline::Settings;
+use jianbao::pipeline::{Kept, Settings, load};
+use jianbao::site::visibility::State;
 use jianbao::world::{Clock, World};
+use jiff::ToSpan;
 use proptest::prelude::*;
 
 use crate::support::{Built, Bulletin, NOW, build};
@@ -20,6 +24,63 @@ fn sample() -> World {
 fn the_sample_site_builds_without_a_word() {
     let built = build(&sample(), &Settings::default()).clean();
     assert!(built.pages.len() > 30);
+}
+
+/// The sample is what newcomers look at and what the browser tests read: it has a post of every kind.
+#[test]
+fn the_sample_site_shows_what_a_bulletin_can_hold() {
+    let world = sample();
+    let mut kept = Kept::default();
+    kept.look(&world);
+    let loaded = load(&world, &Settings::default(), &mut kept, &|_| {});
+    let snapshot = loaded.value.snapshot.unwrap();
+    let pages: Vec<_> = snapshot.site().pages.iter().filter(|page| page.document.front.is_news()).collect();
+    assert!(pages.len() >= 36, "{}", pages.len());
+    let days: Vec<_> = pages.iter().filter_map(|page| page.document.front.date).collect();
+    let (first, last) = (days.iter().map(|day| day.local).min(), days.iter().map(|day| day.local).max());
+    assert!(first.unwrap().checked_add(1.year()).unwrap() <= last.unwrap(), "{first:?} {last:?}");
+    let ids: BTreeSet<&str> = pages.iter().map(|page| page.state.id()).collect();
+    assert_eq!(ids, ["draft", "expired", "published", "scheduled", "withdrawn"].into());
+
+    let shown = || pages.iter().filter(|page| page.state == State::Published);
+    let front = || shown().map(|page| &page.document.front);
+    let html = |mark: &str| {
+        shown().any(|page| {
+            page.document
+                .body
+                .pieces
+                .iter()
+                .any(|piece| matches!(piece, Piece::Html(html) if html.contains(mark)))
+        })
+    };
+    let ends = |ending: &str| {
+        front().any(|front| front.attachments.iter().any(|file| file.path.value.ends_with(ending)))
+    };
+    for (kind, found) in [
+        ("table", html("<table>")),
+        ("picture", html("<figure>")),
+        ("footnote", html("class=\"footnotes\"")),
+        ("task list", html("class=\"task-list\"")),
+        ("official document", html("class=\"signature\"")),
+        ("PDF", ends(".pdf")),
+        ("XLSX", ends(".xlsx")),
+        ("CSV", ends(".csv")),
+        (
+            "commendation list",
+            front().any(|front| {
+                front.category.as_ref().is_some_and(|found| found.value == "通报表扬")
+                    && front.title.contains("表扬")
+            }),
+        ),
+        ("pinned", shown().any(|page| page.pinned)),
+        ("corrected", front().any(|front| !front.corrections.is_empty())),
+        ("series", front().any(|front| !front.names_in(SERIES).is_empty())),
+        ("contents", shown().any(|page| page.document.body.outline.len() > 5)),
+        ("cover", shown().any(|page| page.cover.is_some())),
+        ("former address", front().any(|front| !front.aliases.is_empty())),
+    ] {
+        assert!(found, "no {kind}");
+    }
 }
 
 /// Every link of every page as (page, page that it leads to, anchor).

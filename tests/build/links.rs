@@ -95,6 +95,18 @@ fn a_summary_before_the_mark_is_linked_from_the_list() {
 }
 
 #[test]
+fn no_more_is_suggested_than_can_be_read() {
+    let mut site = Bulletin::new().post("2026-01-01-target.md", "", "");
+    for at in 0..120 {
+        site = site.post(&format!("2026-02-01-p{at:03}.md"), "", "[x](2026-01-01-targe.md)");
+    }
+    let built = site.build();
+    let dead = || built.diagnostics.iter().filter(|told| told.code == Code::DeadLink);
+    assert_eq!(dead().count(), 120);
+    assert_eq!(dead().filter(|told| told.arg("suggestion").is_some()).count(), 100);
+}
+
+#[test]
 fn a_size_of_a_picture_that_is_not_there_is_left_out_whole() {
     let with = |body: &str| {
         two_posts(body)
@@ -120,6 +132,15 @@ fn a_size_of_a_picture_that_is_not_there_is_left_out_whole() {
 }
 
 #[test]
+fn a_link_keeps_the_place_in_a_file_or_in_a_page_of_the_programs_own() {
+    assert_eq!(link("[x](/timeline/2026.html#m1)"), "../timeline/2026.html#m1");
+    let site = two_posts("[x](b.pdf#page=3) [y](/c.pdf#page=4)").file("content/a/b.pdf", "%PDF");
+    let built = site.file("static/c.pdf", "%PDF").build();
+    let page = built.page("a/2026-01-01-from.html");
+    assert!(page.contains("href=\"b.pdf#page=3\"") && page.contains("href=\"../c.pdf#page=4\""), "{page}");
+}
+
+#[test]
 fn a_link_keeps_its_query() {
     assert_eq!(link("[x](../b/2026-01-02-to.md?print=1&a=2)"), "../b/2026-01-02-to.html?print=1&amp;a=2");
     assert_eq!(
@@ -129,4 +150,17 @@ fn a_link_keeps_its_query() {
     assert_eq!(link("[x](?q=1)"), "?q=1");
     assert_eq!(link("[x](/timeline/?q=1)"), "../timeline/index.html?q=1");
     assert_eq!(link("[x](?)"), "#");
+}
+
+#[test]
+fn a_link_to_a_former_address_leads_to_the_page() {
+    let site = Bulletin::new()
+        .post("2026-01-01-a.md", "aliases = [\"old/a\", \"/news/9.htm\", \"x.aspx\"]", "乙")
+        .config("redirect_lists = [\"nginx\"]\nbase_url = \"https://e.org/\"")
+        .post("2026-01-02-b.md", "", "[x](/old/a.html) [y](/news/9.htm) [z](/x.aspx) [?](/old/b)")
+        .file("templates/page.html", "{% for p in page.backlinks %}{{ p }}{% endfor %}|{{ page.content }}");
+    let built = site.build();
+    assert_eq!(built.only(Code::DeadLink).arg("target"), Some("/old/b"));
+    assert_eq!(built.page("2026-01-02-b.html").matches("href=\"2026-01-01-a.html\"").count(), 3);
+    assert!(built.page("2026-01-01-a.html").starts_with("2026-01-02-b.md|"));
 }

@@ -165,7 +165,7 @@ fn a_post_without_front_matter_takes_its_title_from_its_first_heading_or_its_nam
         .build();
     assert_eq!(built.page("2026-01-01-ming-zi.html"), "名字");
     assert_eq!(built.page("2026-01-02-b.html"), "标题");
-    assert_eq!(built.codes(), [Code::FrontMatterMissing, Code::FrontMatterMissing]);
+    assert_eq!(built.only(Code::FrontMatterMissing).count, 2);
 }
 
 #[test]
@@ -262,4 +262,32 @@ fn zolas_keys_of_pages_and_sections_are_known() {
         .post("n/b.md", "title = \"乙\"\ndate = 2026-01-01\npath = \"elsewhere\"", "")
         .build()
         .clean();
+}
+
+#[test]
+fn the_summary_is_the_authors_then_what_stands_before_more_then_the_description() {
+    let template = "{{ page.summary_text }}|{{ page.summary }}";
+    let built = Bulletin::new()
+        .file("themes/bare/templates/page.html", template)
+        .post("2026-01-01-a.md", "summary = \"甲\"\ndescription = \"乙\"", "丙\n\n<!-- more -->\n\n丁")
+        .post("2026-01-02-b.md", "description = \"乙\"", "**丙**\n\n<!-- more -->\n\n丁")
+        .post("2026-01-03-c.md", "description = \"乙\"", "丙")
+        .post("2026-01-04-d.md", "", "各乡镇：\n\n丙")
+        .build()
+        .clean();
+    assert_eq!(built.page("2026-01-01-a.html"), "甲|<p>甲</p>");
+    assert_eq!(built.page("2026-01-02-b.html").trim(), "丙|<p><strong>丙</strong></p>");
+    assert_eq!(built.page("2026-01-03-c.html"), "乙|<p>乙</p>");
+    assert_eq!(built.page("2026-01-04-d.html"), "丙|<p>丙</p>");
+}
+
+#[test]
+fn only_a_post_with_a_document_number_is_set_as_an_official_document() {
+    let built = Bulletin::with_hongtou()
+        .post("2026-01-01-a.md", "doc_no = \"示减负办〔2026〕1号\"", "各乡镇：\n\n正文。")
+        .post("2026-01-02-b.md", "", "各乡镇：\n\n正文。")
+        .build()
+        .clean();
+    assert!(built.page("2026-01-01-a.html").contains("<article class=\"post official\">"));
+    assert!(!built.page("2026-01-02-b.html").contains("official"));
 }

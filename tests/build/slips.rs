@@ -178,6 +178,26 @@ fn former_addresses_of_a_withdrawn_post_lead_to_its_notice() {
 }
 
 #[test]
+fn the_notice_of_a_withdrawn_post_tells_its_title_only_if_asked() {
+    let bulletin = |asked: &str| {
+        let front = format!("title = \"秘密\"\nsource = \"甲镇\"\nwithdrawn = {{ on = 2026-01-02{asked} }}");
+        Bulletin::with_hongtou()
+            .post("2026-01-01-a.md", &front, "绝密的内容")
+            .post("2026-01-03-b.md", "", "见[原稿](2026-01-01-a.md#x)。")
+            .build()
+    };
+    let built = bulletin("");
+    assert_eq!(built.codes(), [Code::LinkToHidden]);
+    assert!(built.pages.values().all(|page| !page.contains("秘密") && !page.contains("甲镇")));
+    let built = bulletin(", show_title = true").clean();
+    let notice = built.page("2026-01-01-a.html");
+    assert!(notice.contains("《秘密》") && notice.contains("甲镇") && notice.contains("2026年1月1日"));
+    assert!(built.page("2026-01-03-b.html").contains("<a href=\"2026-01-01-a.html\">原稿</a>"));
+    let others = built.pages.iter().filter(|(address, _)| *address != "2026-01-01-a.html");
+    assert!(others.clone().all(|(_, page)| !page.contains("秘密") && !page.contains("绝密")));
+}
+
+#[test]
 fn a_draft_home_page_shows_nothing() {
     let built = Bulletin::with_hongtou()
         .file("content/_index.md", "+++\ntitle = \"首页\"\ndraft = true\n+++\n内部说明。\n")

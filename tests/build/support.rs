@@ -97,6 +97,12 @@ impl Bulletin {
         self
     }
 
+    /// Takes a file away.
+    pub(crate) fn without(mut self, path: &str) -> Self {
+        self.files.remove(path);
+        self
+    }
+
     /// Adds lines at the end of the configuration.
     pub(crate) fn config(mut self, lines: &str) -> Self {
         if let Some(config) = self.files.get_mut("jianbao.toml") {

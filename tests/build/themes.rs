@@ -99,13 +99,45 @@ fn a_site_extends_a_template_of_its_theme() {
 
 #[test]
 fn themes_that_extend_one_another_in_a_circle_are_an_error() {
+    let site = |manifest: &str| site(manifest).post("2026-01-01-a.md", "", "");
     let told = site("name = \"bare\"\nextends = \"other\"")
         .file("themes/other/theme.toml", "name = \"other\"\nextends = \"bare\"")
         .build();
+    assert_eq!(told.codes(), [Code::ThemeCircle]);
     assert_eq!(told.only(Code::ThemeCircle).arg("name"), Some("bare"));
     let told = site("name = \"bare\"\nextends = \"nothing\"").build();
+    assert_eq!(told.codes(), [Code::NoTheme]);
     let told = told.only(Code::NoTheme);
     assert_eq!(told.span.as_ref().unwrap().file.as_str(), "themes/bare/theme.toml");
+}
+
+/// A site whose theme has nothing but a manifest.
+fn empty(manifest: &str) -> Bulletin {
+    Bulletin::with_hongtou()
+        .file("jianbao.toml", "title = \"简报\"\ntheme = \"own\"\n")
+        .file("themes/own/theme.toml", manifest)
+        .post("p/2026-01-01-a.md", "", "")
+}
+
+#[test]
+fn of_a_theme_whose_manifest_is_wrong_only_that_is_told() {
+    for (manifest, code) in [
+        ("extends = \"nope\"", Code::NoTheme),
+        ("extends = \"own\"", Code::ThemeCircle),
+        ("extends = [\"hongtou\"]", Code::WrongType),
+        ("extends = \"hongtou", Code::TomlSyntax),
+    ] {
+        assert_eq!(empty(manifest).build().codes(), [code], "{manifest}");
+    }
+}
+
+#[test]
+fn a_theme_without_templates_is_told_once_which_it_lacks() {
+    let built = empty("name = \"own\"").build();
+    assert_eq!(built.codes(), [Code::NoTemplate]);
+    let names = built.only(Code::NoTemplate).arg("name").unwrap();
+    assert_eq!(names.split(", ").count(), 13);
+    assert!(names.starts_with("index.html, page.html, "), "{names}");
 }
 
 #[test]

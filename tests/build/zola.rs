@@ -72,6 +72,151 @@ fn what_is_not_taken_over_is_told_once() {
     assert_eq!(built.codes(), [Code::TemplateTag, Code::ForeignSite, Code::ForeignKeys]);
 }
 
+/// A Zola site of these files with a short configuration, built.
+fn small(config: &str, files: &[(&str, &str)]) -> Built {
+    let config = format!("base_url = \"https://example.org\"\ntitle = \"z\"\n{config}");
+    let files = files.iter().copied().chain([("zola.toml", config.as_str())]);
+    build(&World::in_memory(files, Clock::Given(NOW.to_owned())), &Settings::default())
+}
+
+/// Front matter of a post with further lines.
+fn post(lines: &str) -> String {
+    format!("+++\ntitle = \"t\"\ndate = 2026-01-02\n{lines}\n+++\n")
+}
+
+#[test]
+fn names_of_templates_are_passed_over() {
+    let section = "+++\ntitle = \"s\"\ntemplate = \"blog.html\"\npage_template = \"post.html\"\n+++\n";
+    let built = small(
+        "",
+        &[("content/s/_index.md", section), ("content/s/a.md", &post("template = \"about.html\""))],
+    );
+    assert_eq!(built.codes(), [Code::ForeignSite]);
+    built.page("s/a/index.html");
+}
+
+#[test]
+fn chosen_addresses_are_what_zola_makes_of_them() {
+    let built = small(
+        "",
+        &[
+            ("content/a.md", &post("slug = \"My Slug 中文\"")),
+            ("content/b.md", &post("path = \"/about/Me_Too.html\"")),
+            ("content/c.md", &post("path = \"关于/我们\"\naliases = [\"旧/址\"]")),
+            ("content/d.md", &post("path = \"/\"")),
+        ],
+    );
+    assert_eq!(built.codes(), [Code::AddressNotKept, Code::ForeignSite]);
+    assert_eq!(built.only(Code::AddressNotKept).arg("reason"), Some("home"));
+    for page in [
+        "my-slug-zhong-wen/index.html",
+        "about/Me_Too.html/index.html",
+        "关于/我们/index.html",
+        "旧/址/index.html",
+        "d/index.html",
+    ] {
+        built.page(page);
+    }
+}
+
+#[test]
+fn names_become_addresses_as_the_site_asks() {
+    let tagged = post("[taxonomies]\ntags = [\"中文 标签\"]");
+    let files = [("content/重庆 甲.md", tagged.as_str()), ("content/Docs_A/P_1.md", &post(""))];
+    let config = |lines: &str| format!("taxonomies = [{{ name = \"tags\" }}]\n[slugify]\n{lines}");
+    let long = format!("content/{}.md", "很长的名字".repeat(6));
+    let built = small(&config(""), &[files[0], files[1], (&long, &post(""))]);
+    built.page("zhong-qing-jia/index.html");
+    built.page("tags/zhong-wen-biao-qian/index.html");
+    // Zola leaves the names of folders as they are.
+    built.page("Docs_A/p-1/index.html");
+    built.page(&format!("{}/index.html", ["hen-chang-de-ming-zi"; 6].join("-")));
+    for strategy in ["safe", "off"] {
+        let lines = format!("paths = \"{strategy}\"\ntaxonomies = \"{strategy}\"");
+        let built = small(&config(&lines), &files);
+        assert_eq!(built.codes(), [Code::ForeignSite]);
+        for page in ["重庆 甲/index.html", "tags/中文 标签/index.html", "Docs_A/P_1/index.html"] {
+            built.page(page);
+        }
+    }
+}
+
+#[test]
+fn what_the_site_leaves_out_is_left_out() {
+    let built = small(
+        "ignored_content = [\"*.draft.md\"]",
+        &[("content/a.draft.md", &post("")), ("content/b.md", &post(""))],
+    );
+    built.page("b/index.html");
+    assert!(!built.addresses().iter().any(|address| address.contains("draft")));
+    assert_eq!(built.codes(), [Code::ForeignSite]);
+}
+
+#[test]
+fn further_list_pages_are_numbered_from_the_newest_in_folders() {
+    let tagged = |day: u8| {
+        format!("+++\ntitle = \"t{day}\"\ndate = 2026-01-0{day}\n[taxonomies]\ntags = [\"x\"]\n+++\n")
+    };
+    let posts = [tagged(1), tagged(2), tagged(3)];
+    let mut files = vec![
+        ("content/_index.md", "+++\npaginate_by = 1\n+++\n"),
+        ("content/s/_index.md", "+++\ntitle = \"s\"\npaginate_by = 2\npaginate_path = \"\"\n+++\n"),
+    ];
+    files.extend(
+        ["content/s/a.md", "content/s/b.md", "content/s/c.md"]
+            .into_iter()
+            .zip(posts.iter().map(String::as_str)),
+    );
+    let built =
+        small("taxonomies = [{ name = \"tags\", paginate_by = 1, paginate_path = \"Teil\" }]", &files);
+    assert_eq!(built.codes(), [Code::ForeignSite]);
+    for page in ["page/2/index.html", "page/3/index.html", "s/2/index.html", "tags/x/Teil/3/index.html"] {
+        built.page(page);
+    }
+    assert!(built.page("s/2/index.html").contains(">t1<"));
+    assert!(built.page("page/3/index.html").contains(">t1<"));
+}
+
+#[test]
+fn dates_before_names_are_read_as_zola_reads_them() {
+    let bare = "+++\ntitle = \"t\"\n+++\n";
+    let files = [
+        ("content/2026-01-05- fourth.md", bare),
+        ("content/2026-01-07.md", bare),
+        ("content/undated.md", bare),
+    ];
+    let built = small("", &files);
+    assert_eq!(built.codes(), [Code::ForeignSite]);
+    assert!(built.page("fourth/index.html").contains("2026-01-05"));
+    assert!(built.page("2026-01-07/index.html").contains("datetime=\"2026-01-07"));
+    small("[slugify]\npaths_keep_dates = true", &[("content/2026-01-06-x.md", bare)])
+        .page("2026-01-06-x/index.html");
+}
+
+#[test]
+fn a_post_has_all_its_categories_and_headings_the_ids_of_zola() {
+    let text = post("[taxonomies]\ncategories = [\"动态\", \"通知\"]")
+        + "[x](@/a.md#zhong-wen-biao-ti)\n\n## 中文标题\n";
+    let built = small("taxonomies = [{ name = \"categories\" }]", &[("content/a.md", &text)]);
+    assert_eq!(built.codes(), [Code::ForeignSite]);
+    built.page("categories/dong-tai/index.html");
+    built.page("categories/tong-zhi/index.html");
+    assert!(built.page("a/index.html").contains("id=\"zhong-wen-biao-ti\""));
+}
+
+#[test]
+fn posts_in_other_languages_are_told() {
+    let built = small("[languages.en]\n", &[("content/a.md", &post(""))]);
+    assert_eq!(built.only(Code::ForeignKeys).arg("languages"), Some("yes"));
+}
+
+#[test]
+fn a_host_that_is_not_known_is_no_mistake() {
+    let files = [("zola.toml", "base_url = \"/\"\ntitle = \"z\""), ("content/a.md", &post(""))];
+    let built = build(&World::in_memory(files, Clock::Given(NOW.to_owned())), &Settings::default());
+    assert!(!has_errors(&built.diagnostics), "{:#?}", built.diagnostics);
+}
+
 #[test]
 fn a_configuration_of_our_own_comes_first() {
     let files = [
@@ -81,4 +226,11 @@ fn a_configuration_of_our_own_comes_first() {
     ];
     let built = build(&World::in_memory(files, Clock::Given(NOW.to_owned())), &Settings::default()).clean();
     built.page("2026-01-02-a.html");
+}
+
+#[test]
+fn a_configuration_of_hugo_is_not_taken_for_zolas() {
+    let files = [("config.toml", "baseURL = \"https://e.org\"\ntitle = \"h\""), ("content/a.md", &post(""))];
+    let built = build(&World::in_memory(files, Clock::Given(NOW.to_owned())), &Settings::default());
+    assert_eq!(built.only(Code::NoSite).arg("system"), Some("Hugo"));
 }

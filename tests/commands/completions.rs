@@ -10,6 +10,10 @@ fn every_shell_has_a_script_that_knows_the_commands() {
         for word in ["publish", "rename", "keep-date"] {
             assert!(script.contains(word), "{shell} does not know {word}");
         }
+        // The scripts for the other two are made of commands and options alone.
+        for word in ["dead-link", "practice", "做法亮点"] {
+            assert!(matches!(shell, "powershell" | "elvish") || script.contains(word), "{shell}: {word}");
+        }
     }
     let (status, complaints) = site.run_in_vain(&["completions", "cmd"]);
     assert!(
@@ -25,9 +29,34 @@ fn every_shell_has_a_script_that_knows_the_commands() {
 fn bash_reads_its_script() {
     let site = Site::new();
     site.write("script", site.run_well(&["completions", "bash"]));
-    let line = "source ./script && COMP_WORDS=(jianbao pub) COMP_CWORD=1 && _jianbao jianbao pub jianbao && \
-                echo \"${COMPREPLY[@]}\"";
-    let output =
-        std::process::Command::new("bash").current_dir(site.path("")).args(["-c", line]).output().unwrap();
-    assert_eq!(String::from_utf8(output.stdout).unwrap(), "publish\n");
+    let completed = |words: &str, now: usize| {
+        let line = format!(
+            "source ./script && COMP_WORDS=({words}) COMP_CWORD={now} && \
+             _jianbao jianbao \"${{COMP_WORDS[{now}]}}\" jianbao && echo \"${{COMPREPLY[@]}}\""
+        );
+        let mut bash = std::process::Command::new("bash");
+        let output = bash.current_dir(site.path("")).args(["-c", &line]).output().unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    assert_eq!(completed("jianbao pub", 1), "publish\n");
+    assert_eq!(completed("jianbao explain dead-", 2), "dead-link dead-anchor\n");
+    assert_eq!(completed("jianbao new prac", 2), "practice\n");
+}
+
+#[cfg(unix)]
+#[test]
+fn other_shells_read_their_scripts_where_they_are_installed() {
+    let site = Site::new();
+    for shell in ["zsh", "fish"] {
+        for language in ["zh", "en"] {
+            site.write("script", site.run_well(&["--lang", language, "completions", shell]));
+            let read =
+                std::process::Command::new(shell).current_dir(site.path("")).args(["-n", "script"]).output();
+            let Ok(read) = read else {
+                eprintln!("skipped: {shell} is not installed");
+                continue;
+            };
+            assert!(read.status.success() && read.stderr.is_empty(), "{shell}: {read:?}");
+        }
+    }
 }

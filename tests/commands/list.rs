@@ -44,6 +44,7 @@ fn each_state_has_a_word_in_both_languages() {
         (["expired", "过期"], "d"),
         (["pinned", "置顶"], "e"),
         (["withdrawn", "撤回"], "f"),
+        (["published", "已发布"], "ae"),
         (["all", "全部"], "abcdefg"),
     ] {
         for word in words {
@@ -87,6 +88,6 @@ fn a_post_that_cannot_be_read_does_not_hide_the_others() {
 fn an_unknown_state_is_answered_with_those_that_there_are() {
     let (status, complaints) = Site::new().run_in_vain(&["list", "draft"]);
     let expected =
-        "错误: “[状态]”不能是“draft”\n办法: 您是不是想写“drafts”？\n办法: 可以写的有：drafts, scheduled";
+        "错误: “状态”不能是“draft”\n办法: 您是不是想写“drafts”？\n办法: 可以写的有：drafts, scheduled";
     assert!(status == 2 && complaints.starts_with(expected), "{complaints}");
 }

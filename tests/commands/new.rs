@@ -92,13 +92,59 @@ fn a_site_has_models_of_its_own() {
 }
 
 #[test]
+fn a_model_that_does_not_speak_of_drafts_makes_one() {
+    let site = Site::new();
+    for (model, expected) in [
+        (
+            "---\n标题: {{ 标题 }}\n日期: {{日期}}\n---\n",
+            "---\n标题: \"甲\"\n草稿: true\n日期: 2026-11-22\n---\n",
+        ),
+        ("---\r\ntitle: {{ title }}\r\n---\r\n", "---\ntitle: \"甲\"\ndraft: true\n---\n"),
+        ("+++\ntitle = {{ title }}\n+++\n", "+++\ntitle = \"甲\"\ndraft = true\n+++\n"),
+        ("## 一、\n", "---\n标题: \"甲\"\n日期: 2026-11-22\n草稿: true\n---\n\n## 一、\n"),
+        ("# {{ title }}\n", "---\n日期: 2026-11-22\n草稿: true\n---\n\n# 甲\n"),
+    ] {
+        site.write("archetypes/简讯.md", model);
+        let out = new(&site, &["简讯", "甲"]);
+        let path = out.lines().nth(1).unwrap().trim();
+        assert_eq!(site.read(path), expected);
+        assert!(out.contains("它是草稿，还不会公开"), "{out}");
+        std::fs::remove_file(site.path(path)).unwrap();
+    }
+    site.write("archetypes/做法亮点.md", "{{ 标题 }}的做法\n");
+    new(&site, &["practice", "甲"]);
+    let expected = "---\n标题: \"甲\"\n日期: 2026-11-22\n栏目: \"做法亮点\"\n草稿: true\n---\n\n甲的做法\n";
+    assert_eq!(site.read("content/a/doing/2026-11-22-jia.md"), expected);
+    site.write("archetypes/简讯.md", "---\n标题: {{ title }}\n草稿: false\n---\n");
+    let out = new(&site, &["简讯", "甲"]);
+    assert!(out.contains("它不是草稿，因为 archetypes/简讯.md 里是这样写的：下一次生成就会公开。"), "{out}");
+    assert!(!out.contains("publish"), "{out}");
+}
+
+#[test]
+fn a_model_that_notepad_named_is_read_and_a_place_without_a_word_is_told() {
+    let site = Site::new();
+    site.write("archetypes/记事本.md.txt", "---\n标题: {{ title }}\n草稿: true\n---\n记事本\n");
+    let out = new(&site, &["记事本", "甲"]);
+    assert!(site.read(out.lines().nth(1).unwrap().trim()).ends_with("记事本\n"));
+    site.write("archetypes/记事本.md.txt", "---\n标题: {{ title }}\n# {{ x }}\n日期: {{ 发文日期 }}\n---\n");
+    let (status, complaints) = site.run_in_vain(&["new", "记事本", "乙"]);
+    let expected = "错误: “archetypes/记事本.md.txt”第 4 行的 {{ 发文日期 }} 认不出来，所以什么也没有写\n\
+                    办法: 样本的文头里可以写 {{ 标题 }}、{{ 日期 }}、{{ 栏目 }}、{{ 网址名 }}，或者";
+    assert!(status == 1 && complaints.starts_with(expected), "{complaints}");
+}
+
+#[test]
 fn an_unknown_kind_is_answered_with_those_that_there_are() {
     let site = Site::new();
     site.write("archetypes/简讯.md", "---\n标题: {{ title }}\n---\n");
     let (status, complaints) = site.run_in_vain(&["new", "practise", "甲"]);
     let expected = "错误: 没有“practise”这种稿件\n办法: 您是不是想写“practice”？\n\
-                    办法: 可以写的有（左右两种写法都行）：\n  notice        动员部署\n";
+                    办法: 真是新栏目，就先在 jianbao.toml 里登记：加上 [[categories]] 和 name = \"practise\"；\
+                    只是换一种格式，就在 archetypes 文件夹里放一个 practise.md。\n办法: 可以写的有（左右两种写法都行）：\n  notice        动员部署\n";
     assert!(status == 2 && complaints.starts_with(expected), "{complaints}");
+    let (_, short) = site.run_in_vain(&["new", "做法", "甲"]);
+    assert!(short.contains("您是不是想写“做法亮点”？"), "{short}");
     for line in
         ["  minutes       会议纪要\n", "  简讯          简讯\n", "  post          不归任何栏目的稿件\n"]
     {
@@ -114,9 +160,25 @@ fn what_was_typed_wrong_is_told() {
         (&["new", "practice"], "错误: 还缺少：<标题>\n办法: 请写明是哪一种稿件和它的标题"),
         (
             &["new", "practice", "甲", "--slug", "A_b"],
-            "错误: 网址“A_b”不能用：里面有不能用在文件名中的符号\n",
+            "错误: 网址名“A_b”不能用：只能用小写字母、数字和短横线\n",
         ),
-        (&["new", "practice", "甲", "--slug", "../a"], "错误: 网址“../a”不能用：不能用 .. 跳到上一级\n"),
+        (
+            &["new", "practice", "甲", "--slug", "../a"],
+            "错误: 网址名“../a”不能用：只能用小写字母、数字和短横线\n",
+        ),
+        (
+            &["new", "practice", "甲", "--slug", "清单"],
+            "错误: 网址名“清单”不能用：只能用小写字母、数字和短横线\n办法: 例如 flood-control。",
+        ),
+        (&["new", "practice", "甲", "--slug", ""], "错误: 网址名“”不能用：是空的\n"),
+        (
+            &["new", "practice", "没有", "引号", "的标题"],
+            "错误: “引号”是多余的\n办法: 标题里有空格，请把整个标题放进一对英文双引号里",
+        ),
+        (
+            &["new", "practice", "甲", "--date", "2026-02-30"],
+            "错误: “--date”后面写的是“2026-02-30”，没有这一天\n",
+        ),
         (
             &["new", "practice", "甲", "--date", "明天"],
             "错误: “--date”后面应当是日期或时间，“明天”不是\n办法: 请写成 2026-11-22",

@@ -150,3 +150,84 @@ fn a_missing_file_is_told_with_one_of_that_name_elsewhere() {
     let (status, complaints) = site.run_in_vain(&["publish"]);
     assert!(status == 2 && complaints.contains("jianbao list drafts 可以看到全部草稿"), "{complaints}");
 }
+
+#[test]
+fn a_date_to_come_stays_even_behind_a_time_that_has_passed() {
+    let text = "---\n标题: 甲\n草稿: true\n日期: 2026-12-30\n发布时间: 2026-11-01\n---\n正文。\n";
+    let site = with_post(text);
+    let out = publish(&site, &[FILE]);
+    assert_eq!(site.read(FILE), text.replace("true", "false"));
+    assert!(out.contains("  日期没有改动：写的是以后的 2026-12-30。\n"), "{out}");
+}
+
+#[test]
+fn a_date_that_was_left_empty_is_filled_in() {
+    for (before, after) in [
+        ("日期:", "日期: 2026-11-22 09:30"),
+        ("日期: # 哪天", "日期: 2026-11-22 09:30 # 哪天"),
+        ("日期：", "日期： 2026-11-22 09:30"),
+    ] {
+        let site = with_post(format!("---\n标题: 甲\n{before}\n草稿: true\n---\n正文。\n"));
+        let out = publish(&site, &[FILE]);
+        assert!(out.contains("日期：2026-11-22 09:30（原来是空的）"), "{out}");
+        assert_eq!(site.read(FILE), format!("---\n标题: 甲\n{after}\n草稿: false\n---\n正文。\n"));
+    }
+}
+
+#[test]
+fn a_post_without_text_is_told_and_a_model_is_not_published() {
+    let head = "---\n标题: 甲\n日期: 2026-11-22\n草稿: true\n";
+    let site = with_post(format!("{head}---\n\n"));
+    assert!(publish(&site, &[FILE]).contains("  注意：它只有标题，没有正文，也没有附件"));
+    for text in ["---\n![图](a.jpg)\n", "附件: [a.jpg]\n---\n", "---\n正文。\n"] {
+        let site = with_post(format!("{head}{text}"));
+        site.write("content/a.jpg", "x");
+        assert!(!publish(&site, &[FILE]).contains("没有正文"), "{text}");
+    }
+    let site = Site(tempfile::TempDir::new().unwrap());
+    site.run_well(&["init", ".", "-q"]);
+    let drafts = site.run_well(&["list", "drafts", "--format", "json"]);
+    let drafts: serde_json::Value = serde_json::from_str(&drafts).unwrap();
+    for draft in drafts["posts"].as_array().unwrap() {
+        let path = draft["path"].as_str().unwrap();
+        let (status, complaints) = site.run_in_vain(&["publish", path]);
+        assert!(
+            status == 1 && complaints.contains("行还是示范稿件的写法说明，所以没有改动\n办法: "),
+            "{complaints}"
+        );
+    }
+}
+
+#[test]
+fn a_file_name_or_a_title_is_enough_where_only_one_post_has_it() {
+    let text = |title: &str| format!("---\n标题: {title}\n日期: 2026-11-22\n草稿: true\n---\n正文。\n");
+    for typed in [
+        "nov.md",
+        "nov",
+        "NOV.md",
+        "十一月简报",
+        "2026-10-01-oct.md",
+        "content/2026-10-01-oct",
+        "十月.md",
+        "content/十月.md",
+        "folder",
+    ] {
+        let site = Site::new();
+        site.write("content/a/doing/nov.md", text("十一月简报"));
+        site.write("content/a/2026-10-01-oct.md", text("甲"));
+        site.write("content/2026-10-01-oct/index.md", text("乙"));
+        site.write("content/十月.md.txt", text("丙"));
+        site.write("content/a/doing/folder/index.md", text("丁"));
+        let (status, out, complaints) = site.run(&["publish", "--now", NOW, typed]);
+        if typed == "2026-10-01-oct.md" {
+            let expected = "错误: 不止一篇稿件叫“2026-10-01-oct.md”：\n  content/2026-10-01-oct/index.md\n  content/a/2026-10-01-oct.md\n办法: ";
+            assert!(status == 1 && complaints.starts_with(expected), "{complaints}");
+        } else {
+            assert!(status == 0 && out.contains("已不再是草稿"), "{typed}: {complaints}");
+        }
+    }
+    let (_, complaints) = Site::new().run_in_vain(&["publish", "没有这一篇"]);
+    assert!(complaints.contains("\n办法: 运行 jianbao list all 可以看到全部稿件"), "{complaints}");
+    let (_, complaints) = Site::new().run_in_vain(&["publish", "a/doing/_index.md"]);
+    assert!(complaints.contains("是栏目页，不是稿件\n办法: publish 和 rename 只管稿件"), "{complaints}");
+}

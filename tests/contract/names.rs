@@ -9,6 +9,7 @@ use crate::site;
 const KINDS: &[(&str, &str)] = &[
     ("config.extra", ""),
     ("page.extra", ""),
+    ("site.links", ""),
     ("section.extra", ""),
     ("page.taxonomies", ""),
     ("current.breadcrumbs[]", "step"),

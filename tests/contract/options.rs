@@ -12,7 +12,7 @@ struct Words {
     title: &'static str,
     about: &'static str,
     /// The kinds in the order of [`OptionKind`].
-    kinds: [&'static str; 7],
+    kinds: [&'static str; 8],
     kind: &'static str,
     default: &'static str,
     none: &'static str,
@@ -33,6 +33,7 @@ const ZH: Words = Words {
         "这些词之一",
         "一个或几个文字",
         "列表，每项是一组设置",
+        "链接的列表",
     ],
     kind: "类型",
     default: "不写时",
@@ -55,6 +56,7 @@ const EN: Words = Words {
         "one of these words",
         "one or several texts",
         "a list of tables",
+        "a list of links",
     ],
     kind: "Type",
     default: "If not set",
@@ -104,6 +106,7 @@ fn kind(kind: &OptionKind, words: &Words) -> String {
         OptionKind::Choice(_) => 4,
         OptionKind::Texts => 5,
         OptionKind::Tables => 6,
+        OptionKind::Links => 7,
     };
     match kind {
         OptionKind::Choice(choices) => {

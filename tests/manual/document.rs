@@ -7,7 +7,8 @@
 //! - ```` ```console run ````: commands, `> jianbao …`, that are run in the site;
 //! - the word `also` adds the file to the example before it, `now=TIME` moves the clock;
 //! - ```` ```text result ````: lines that readers see on the page, in this order; ```` ```html result ````:
-//!   lines of its source; `of=ADDRESS` names another page than that of the first post;
+//!   lines of its source; `of=ADDRESS` names another page than that of the first post, `lacks` says that the
+//!   lines are not there;
 //! - `<!-- html` … `-->`: the same as the last, for a place where readers would stumble over it;
 //! - ```` ```text messages ````: all that the program says, in the language of the document;
 //! - ```` ```text says ````: lines that the commands print, or `jianbao build` if there are none, in this
@@ -53,6 +54,8 @@ pub(crate) struct PageResult {
     pub(crate) address: String,
     /// Whether they are of its source, not of what readers see.
     pub(crate) is_html: bool,
+    /// Whether they may not stand there.
+    pub(crate) is_absent: bool,
     pub(crate) lines: Vec<String>,
 }
 
@@ -102,9 +105,11 @@ fn take(examples: &mut Vec<Example>, place: &str, language: &str, words: &[&str]
     let is = |word: &str| words.contains(&word);
     for word in words {
         let name = word.split('=').next().unwrap_or_default();
-        let is_known =
-            ["post", "body", "config", "also", "now", "result", "of", "messages", "says", "run", "zola"]
-                .contains(&name);
+        let is_known = [
+            "post", "body", "config", "also", "now", "result", "lacks", "of", "messages", "says", "run",
+            "zola",
+        ]
+        .contains(&name);
         assert!(is_known, "{place}: {word:?} is no word of this manual");
     }
     let file = match (language, value("post")) {
@@ -145,7 +150,8 @@ fn take(examples: &mut Vec<Example>, place: &str, language: &str, words: &[&str]
         return;
     }
     let address = value("of").map_or_else(|| address_of(example, place), str::to_owned);
-    example.results.push(PageResult { address, is_html: language == "html", lines: lines().collect() });
+    let (is_html, is_absent) = (language == "html", is("lacks"));
+    example.results.push(PageResult { address, is_html, is_absent, lines: lines().collect() });
 }
 
 /// The arguments of a command as it is typed: parted by spaces, but for those in double quotes.

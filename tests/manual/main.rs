@@ -79,8 +79,12 @@ fn complaint(example: &Example, built: &Built) -> Option<String> {
             let pages: Vec<_> = built.pages.keys().collect();
             return Some(format!("{place}: no {} among {pages:?}\n{}", result.address, built.told));
         };
-        let missing = missing_line(result, page)?;
         let found = if result.is_html { page.clone() } else { site::visible(page) };
+        if result.is_absent {
+            let line = result.lines.iter().find(|line| found.contains(line.as_str()))?;
+            return Some(format!("{place}: {} has\n{line}\nin\n{found}", result.address));
+        }
+        let missing = missing_line(result, page)?;
         Some(format!("{place}: {} lacks\n{missing}\nafter the lines before it in\n{found}", result.address))
     })
 }
@@ -119,6 +123,7 @@ fn a_missing_or_misplaced_line_is_noticed() {
     let result = |is_html, lines: &[&str]| PageResult {
         address: "a.html".to_owned(),
         is_html,
+        is_absent: false,
         lines: lines.iter().map(|line| (*line).to_owned()).collect(),
     };
     let page = "<title>丙</title><body><p>甲<b>乙</b>\n丙 &lt;</p>";

@@ -270,6 +270,15 @@ fn addresses_work_as_on_a_web_host() {
 }
 
 #[test]
+fn a_public_address_with_a_path_in_chinese_works_in_the_preview() {
+    let site = Site::new();
+    site.write("jianbao.toml", "title = \"x\"\nlinks = \"root\"\nbase_url = \"https://x.gov.cn/简报\"\n");
+    let preview = site.preview();
+    let status = |path| preview.get(path).0;
+    assert_eq!([status("/简报/notices/one.html"), status("/notices/one.html")], [200; 2]);
+}
+
+#[test]
 fn tabs_are_told_which_page_was_edited() {
     let site = Site::new();
     let options = Options { settings: with_drafts(), navigate: true, ..Options::default() };

@@ -45,9 +45,7 @@ impl Editing<'_> {
         }
         let range = self.without_end(range);
         if range.is_empty() {
-            // An empty value has no place of its own, but its key has.
-            let colon = source[found.key_range.end..].find(':').unwrap_or_default();
-            return insertion(found.key_range.end + colon + 1, format!(" [{item}]"));
+            return self.behind_key(found, &format!("[{item}]"));
         }
         let text = format!("[{item}, {}]", &source[range.clone()]);
         Change { range, text }

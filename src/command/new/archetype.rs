@@ -6,7 +6,8 @@ use std::borrow::Cow;
 
 use rust_embed::RustEmbed;
 
-use super::super::head::{escaped, quoted};
+use super::super::head::{Editing, Literal, escaped, is_key, quoted};
+use crate::content::{Head, bare_name};
 use crate::encoding;
 use crate::path::SitePath;
 use crate::site::Site;
@@ -47,8 +48,8 @@ pub(super) type Kind = (String, String);
 fn own(world: &World) -> Vec<(String, SitePath)> {
     let files = world.scan("archetypes").value.into_iter().map(|entry| entry.path);
     files
-        .filter(|path| path.parent() == "archetypes" && path.extension() == "md")
-        .map(|path| (path.stem().to_owned(), path))
+        .filter(|path| path.parent() == "archetypes")
+        .filter_map(|path| Some((bare_name(path.file_name())?.to_owned(), path)))
         .collect()
 }
 
@@ -126,25 +127,40 @@ impl Words<'_> {
     /// words, in its body as they are.
     pub(super) fn fill(&self, model: &str) -> String {
         let mut filled = String::with_capacity(model.len());
-        let mut mark: Option<&str> = None;
-        let mut in_head = false;
-        for line in model.split_inclusive('\n') {
-            let bare = line.trim_end();
+        for (line, mark) in lines(model) {
             match mark {
-                None if bare == "---" || bare == "+++" => {
-                    mark = Some(bare);
-                    in_head = true;
-                }
-                None if !bare.is_empty() => mark = Some(""),
-                Some(open) if in_head && bare == open => in_head = false,
-                _ => {}
-            }
-            match mark.filter(|_| in_head) {
                 Some(mark) => filled.push_str(&self.fill_line(line, mark == "+++").unwrap_or_default()),
                 None => filled.push_str(&self.replaced(line, &|_, word, _| word.to_owned())),
             }
         }
         filled
+    }
+
+    /// A model with these words, as a draft unless it says otherwise itself. A model without front matter gets
+    /// some, with the category if the site knows it.
+    pub(super) fn post(&self, model: &str, path: &SitePath, knows_category: bool) -> String {
+        let filled = self.fill(model);
+        match Head::read(path, &filled) {
+            Ok(Some(head)) if head.table.entries.iter().any(|entry| is_key(&entry.key, "draft")) => filled,
+            Ok(Some(_)) => as_draft(path, &filled).unwrap_or(filled),
+            Ok(None) => self.head(&filled, knows_category) + &filled,
+            // What is wrong with it is told of the post.
+            Err(_) => filled,
+        }
+    }
+
+    /// Front matter for a model without any. A heading of the body that is the title says it already.
+    fn head(&self, body: &str, knows_category: bool) -> String {
+        let says_title = body.lines().any(|line| line.trim_start_matches('#').trim() == self.title);
+        let mut head = "---\n".to_owned();
+        if !says_title {
+            head.extend(["标题: ", &quoted(self.title), "\n"]);
+        }
+        head.extend(["日期: ", self.date, "\n"]);
+        if knows_category {
+            head.extend(["栏目: ", &quoted(self.category), "\n"]);
+        }
+        head + "草稿: true\n---\n\n"
     }
 
     /// A line of front matter; none for a category that the post has not.
@@ -219,11 +235,55 @@ impl Words<'_> {
     }
 }
 
-/// The name in a place that begins a text, and the place's length.
+/// A post with a line that makes it a draft; `None` if its front matter is written in a way that takes none.
+fn as_draft(path: &SitePath, text: &str) -> Option<String> {
+    let mut editing = Editing::open(path, text.as_bytes().to_vec()).ok()?;
+    editing.set("draft", Literal::Bool(true));
+    String::from_utf8(editing.finish().ok()?.1).ok()
+}
+
+/// The lines of a model, those of its front matter with its mark.
+fn lines(model: &str) -> impl Iterator<Item = (&str, Option<&str>)> {
+    let mut mark: Option<&str> = None;
+    let mut in_head = false;
+    model.split_inclusive('\n').map(move |line| {
+        let bare = line.trim_end();
+        match mark {
+            None if bare == "---" || bare == "+++" => {
+                mark = Some(bare);
+                in_head = true;
+            }
+            None if !bare.is_empty() => mark = Some(""),
+            Some(open) if in_head && bare == open => in_head = false,
+            _ => {}
+        }
+        (line, mark.filter(|_| in_head))
+    })
+}
+
+/// The first place in the front matter of a model that no word fills, with its line. In a body the marks may
+/// mean something else.
+pub(super) fn unknown_place(model: &str) -> Option<(usize, &str)> {
+    lines(model).enumerate().find_map(|(index, (line, mark))| {
+        mark.filter(|_| !line.trim_start().starts_with('#'))?;
+        line.match_indices("{{").find_map(|(at, _)| {
+            let (name, length) = placeholder(&line[at..])?;
+            (!PLACES.iter().any(|(known, _)| *known == name)).then(|| (index + 1, &line[at..at + length]))
+        })
+    })
+}
+
+/// The names of the places, and what else they may be called.
+const PLACES: [(&str, &str); 4] =
+    [("title", "标题"), ("date", "日期"), ("slug", "网址名"), ("category", "栏目")];
+
+/// The name in a place that begins a text, in English if it is known, and the place's length.
 fn placeholder(text: &str) -> Option<(&str, usize)> {
     let inner = text.strip_prefix("{{")?;
     let end = inner.find("}}")?;
-    Some((inner[..end].trim(), end + 4))
+    let name = inner[..end].trim();
+    let known = PLACES.iter().find(|(_, chinese)| *chinese == name);
+    Some((known.map_or(name, |(english, _)| english), end + 4))
 }
 
 /// What a name is called where the kinds are listed.
@@ -234,7 +294,6 @@ pub(super) fn shown<'a>(category: &'a str, plain: &'a str) -> Cow<'a, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::content::Head;
     use crate::value::Value;
 
     const TITLE: &str = "关于：“减负” # 的 'A' \"B\" \\ 通知、{{ date }}";

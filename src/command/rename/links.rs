@@ -7,10 +7,11 @@ use std::ops::Range;
 
 use super::super::posts::Posts;
 use crate::address::Address;
-use crate::content::{self, Body, Parsed};
+use crate::content::{self, Parsed, Reference};
 use crate::edit::{self, Change, Original, Refusal};
 use crate::path::SitePath;
 use crate::site::Page;
+use crate::value::Found;
 
 /// A post that has moved.
 pub(super) struct Move<'a> {
@@ -32,6 +33,8 @@ pub(super) type Place = (SitePath, usize);
 pub(super) struct Mended {
     /// Links that lead to the new place now.
     pub(super) done: Vec<Place>,
+    /// Settings of the site that lead to the old place: it cannot be built before they are changed.
+    pub(super) needed: Vec<Place>,
     /// Where the old name stands still.
     pub(super) left: Vec<Place>,
     /// Files that could not be written.
@@ -55,12 +58,15 @@ pub(super) fn mend(posts: &Posts, moved: &Move<'_>) -> Mended {
         let is_own = *path == moved.page.document.path;
         mend_one(&moved.now_at(path), path, is_own, posts, moved, &mut mended);
     }
-    if let Ok(bytes) = posts.world.read(&site.config.file) {
-        note_names(&site.config.file, &bytes, moved, &mut mended);
-    }
+    note_settings(posts, moved, &mut mended);
     mended.done.sort();
-    mended.left.sort();
-    mended.left.dedup();
+    for places in [&mut mended.needed, &mut mended.left] {
+        places.sort();
+        places.dedup();
+    }
+    let needed = std::mem::take(&mut mended.needed);
+    mended.left.retain(|place| !needed.contains(place));
+    mended.needed = needed;
     mended
 }
 
@@ -81,15 +87,15 @@ fn mend_one(
     if !moved.old_names().iter().any(|name| original.text().contains(&**name)) {
         return;
     }
-    let body = body_of(path, original.text(), posts);
-    let mends = mends(&body, before, original.text(), moved);
+    let targets = targets(path, original.text(), posts);
+    let mends = mends(&targets, before, original.text(), moved);
     let mut bytes = bytes;
     if !mends.is_empty() {
         let mut changes: Vec<Change> = mends.iter().map(|mend| mend.change.clone()).collect();
         // Several links may refer to one definition.
         changes.sort_by_key(|change| change.range.start);
         changes.dedup();
-        let after = original.with(&changes).filter(|after| is_as_meant(after, path, &body, &mends, posts));
+        let after = original.with(&changes).filter(|after| is_as_meant(after, path, &targets, &mends, posts));
         if let Some(after) = after {
             match edit::replace(posts.root(), path, original.bytes(), &after) {
                 Ok(()) => {
@@ -107,6 +113,23 @@ fn mend_one(
     }
 }
 
+/// Notes the lines of the configuration that lead to the old place, or hold the old name; not those that are
+/// comments.
+fn note_settings(posts: &Posts, moved: &Move<'_>, mended: &mut Mended) {
+    let file = &posts.site.config.file;
+    let Some(text) = posts.world.excerpt(file) else { return };
+    for (index, line) in text.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with('#')) {
+        let place = (file.clone(), index + 1);
+        // Every second part stands between two quotes.
+        let mut values = line.split(['"', '\'']).skip(1).step_by(2);
+        if values.any(|value| moved.names_in(value, file).is_some()) {
+            mended.needed.push(place);
+        } else if moved.stands_in(line) {
+            mended.left.push(place);
+        }
+    }
+}
+
 /// Notes the lines of a file that hold the old name.
 fn note_names(path: &SitePath, bytes: &[u8], moved: &Move<'_>, mended: &mut Mended) {
     let text = crate::encoding::decode_lossy(bytes);
@@ -120,27 +143,47 @@ fn note_names(path: &SitePath, bytes: &[u8], moved: &Move<'_>, mended: &mut Mend
     }
 }
 
-fn body_of(path: &SitePath, text: &str, posts: &Posts) -> std::sync::Arc<Body> {
+/// What a file leads to: the links of its body, and the files and pages that its front matter names.
+struct Target {
+    target: String,
+    range: Range<usize>,
+}
+
+fn targets(path: &SitePath, text: &str, posts: &Posts) -> Vec<Target> {
+    let of_front = |found: &Found<String>| Target {
+        target: found.value.clone(),
+        range: found.span.start..found.span.end,
+    };
+    let of_body = |reference: &Reference| Target {
+        target: reference.target.to_string(),
+        range: reference.range.start as usize..reference.range.end as usize,
+    };
     match content::parse(path, text, &posts.site.config.parse).value {
-        Parsed::Page(document) => document.body.clone(),
-        Parsed::Section(document) => document.body.clone(),
+        Parsed::Page(document) => {
+            let front = &document.front;
+            let files = front.attachments.iter().map(|entry| &entry.path).chain(&front.cover);
+            files.map(of_front).chain(document.body.references().map(of_body)).collect()
+        }
+        Parsed::Section(document) => {
+            let named = document.front.redirect_to.iter().map(of_front);
+            named.chain(document.body.references().map(of_body)).collect()
+        }
     }
 }
 
 /// The changes that a file needs; its links still mean what they meant at `before`.
-fn mends(body: &Body, before: &SitePath, text: &str, moved: &Move<'_>) -> Vec<Mend> {
+fn mends(targets: &[Target], before: &SitePath, text: &str, moved: &Move<'_>) -> Vec<Mend> {
     let mut mends = Vec::new();
-    for (index, reference) in body.references().enumerate() {
-        let range = reference.range.start as usize..reference.range.end as usize;
+    for (index, Target { target, range }) in targets.iter().enumerate() {
         let Some(written) = text.get(range.clone()) else { continue };
-        let Some((old, new)) = moved.names_in(&reference.target, before) else { continue };
+        let Some((old, new)) = moved.names_in(target, before) else { continue };
         let here = written_name(written, &old).map(|here| range.start + here.start..range.start + here.end);
         let (Some(here), Some(meant)) =
-            (here.or_else(|| defined(written, text, &old)), last_name(&reference.target, &old))
+            (here.or_else(|| defined(written, text, &old)), last_name(target, &old))
         else {
             continue;
         };
-        let mut target = reference.target.to_string();
+        let mut target = target.clone();
         target.replace_range(meant, &new);
         mends.push(Mend { index, target, change: Change { range: here, text: new } });
     }
@@ -171,21 +214,15 @@ fn defined(link: &str, text: &str, name: &str) -> Option<Range<usize>> {
 }
 
 /// Whether a changed file has the links that it had, but for those that were to be changed.
-fn is_as_meant(bytes: &[u8], path: &SitePath, before: &Body, mends: &[Mend], posts: &Posts) -> bool {
+fn is_as_meant(bytes: &[u8], path: &SitePath, before: &[Target], mends: &[Mend], posts: &Posts) -> bool {
     let Some(after) = Original::read(bytes.to_vec()) else { return false };
-    let body = body_of(path, after.text(), posts);
-    let wanted = |index: usize, old: &str| {
-        mends
-            .iter()
-            .find(|mend| mend.index == index)
-            .map_or_else(|| old.to_owned(), |mend| mend.target.clone())
+    let targets = targets(path, after.text(), posts);
+    let wanted = |index: usize, old: &Target| {
+        let mend = mends.iter().find(|mend| mend.index == index);
+        mend.map_or_else(|| old.target.clone(), |mend| mend.target.clone())
     };
-    body.references().count() == before.references().count()
-        && body
-            .references()
-            .zip(before.references())
-            .enumerate()
-            .all(|(index, (new, old))| *new.target == *wanted(index, &old.target))
+    targets.len() == before.len()
+        && targets.iter().zip(before).enumerate().all(|(index, (new, old))| new.target == wanted(index, old))
 }
 
 /// Where a name stands last in a link, whole.
@@ -219,9 +256,22 @@ impl Move<'_> {
             .unwrap_or(path.clone())
     }
 
+    /// Whether a line holds the old name, whole.
+    fn stands_in(&self, line: &str) -> bool {
+        self.old_names().iter().any(|name| last_name(line, name).is_some())
+    }
+
+    /// Whether only the file has another name.
+    fn keeps_address(&self) -> bool {
+        self.address.is_same_file(&self.page.address)
+    }
+
     /// What the post was called: its file or folder, and the last part of its address.
     fn old_names(&self) -> Vec<String> {
-        let mut names = vec![self.page.address.slug().to_owned()];
+        let mut names = Vec::new();
+        if !self.keeps_address() {
+            names.push(self.page.address.slug().to_owned());
+        }
         if let Some((from, _)) = self.file {
             let name = from.file_name().to_owned();
             names.push(encoded(&name));
@@ -241,7 +291,8 @@ impl Move<'_> {
             let bare = rooted.trim_end_matches('/');
             let meant = [Address::file(rooted), Address::list(bare), Address::file(&format!("{bare}.html"))];
             let is_old = meant.iter().any(|address| address.is_same_file(&self.page.address));
-            return is_old.then(|| (self.page.address.slug().to_owned(), self.address.slug().to_owned()));
+            return (is_old && !self.keeps_address())
+                .then(|| (self.page.address.slug().to_owned(), self.address.slug().to_owned()));
         }
         let (from, to) = self.file?;
         let file = match path.strip_prefix("@/") {

@@ -8,7 +8,7 @@ use crate::path::SitePath;
 use crate::value::{Table, Value, keeps_back};
 
 /// Names, and the key that each stands for.
-pub(super) const NAMES: [(&str, &str); 48] = [
+pub const NAMES: [(&str, &str); 48] = [
     ("标题", "title"),
     ("日期", "date"),
     ("发布日期", "date"),
@@ -62,13 +62,14 @@ pub(super) const NAMES: [(&str, &str); 48] = [
 ];
 
 /// The same for the keys within another, with that one before them: the first of a key is the one that mends show.
-const INNER_NAMES: [(&str, &str); 9] = [
+const INNER_NAMES: [(&str, &str); 10] = [
     ("corrections.日期", "corrections.on"),
     ("corrections.内容", "corrections.text"),
     ("corrections.说明", "corrections.text"),
     ("withdrawn.日期", "withdrawn.on"),
     ("withdrawn.原因", "withdrawn.reason"),
     ("withdrawn.说明", "withdrawn.reason"),
+    ("withdrawn.显示标题", "withdrawn.show_title"),
     ("attachments.文件", "attachments.path"),
     ("attachments.标题", "attachments.title"),
     ("attachments.名称", "attachments.title"),
@@ -112,7 +113,7 @@ const FOREIGN: [&str; 20] = [
 ];
 
 /// The key that another name stands for. Asked of every key of every post, and nearly all are our own.
-fn name_of(key: &str) -> Option<&'static str> {
+pub fn name_of(key: &str) -> Option<&'static str> {
     let is_chinese = !key.is_ascii();
     let same = |(other, _): &&(&str, &str)| other.is_ascii() != is_chinese && *other == key;
     NAMES.iter().find(same).map(|(_, name)| *name)
@@ -181,12 +182,19 @@ fn rename_by(
     let mut typed = Vec::new();
     let mut at = 0;
     while let Some(entry) = table.entries.get(at) {
-        let named = name_of(&entry.key).filter(|_| !is_pattern(&entry.key, &entry.node.value));
-        let Some(name) = named else {
+        let pattern = pattern(&entry.key, &entry.node.value);
+        if let Some(pattern) = pattern {
+            let span = Span::new(file, entry.node.range.clone());
+            let report = Diagnostic::at(Code::AddressNotKept, span).with("address", pattern);
+            diagnostics.push(report.with("reason", "pattern"));
+        }
+        let Some(name) = name_of(&entry.key).filter(|_| pattern.is_none()) else {
             at += 1;
             continue;
         };
-        if let Some(first) = table.get(name) {
+        if table.get(name).is_some_and(|first| says_the_same(&first.node.value, &entry.node.value)) {
+            table.entries.remove(at);
+        } else if let Some(first) = table.get(name) {
             let span = Span::new(file, entry.key_range.clone());
             let related = Span::new(file, first.key_range.clone());
             diagnostics
@@ -199,6 +207,19 @@ fn rename_by(
         }
     }
     typed
+}
+
+/// Whether two values are one text, as `category: 动态` and `categories: [动态]` are.
+fn says_the_same(one: &Value, other: &Value) -> bool {
+    let text = |value: &'_ Value| match value {
+        Value::Text(text) => Some(text.trim().to_owned()),
+        Value::List(items) if items.len() == 1 => match &items[0].value {
+            Value::Text(text) => Some(text.trim().to_owned()),
+            _ => None,
+        },
+        _ => None,
+    };
+    text(one).is_some_and(|one| text(other) == Some(one))
 }
 
 /// The tables whose reader itself reports keys that keep a post back, by their own names.
@@ -218,9 +239,20 @@ fn refuse_guards(name: &str, table: &Table, file: &SitePath, diagnostics: &mut V
     }
 }
 
-/// Whether an address is a pattern of the other system, such as `/:categories/:title/`, rather than one.
-fn is_pattern(key: &str, value: &Value) -> bool {
-    ["permalink", "url"].contains(&key) && matches!(value, Value::Text(text) if text.contains(':'))
+/// Whether a key of another system holds the address of the post.
+pub(super) fn is_address(key: &str) -> bool {
+    ["permalink", "url"].contains(&key)
+}
+
+/// The patterns of addresses that Jekyll has names for.
+const PATTERNS: [&str; 5] = ["date", "pretty", "ordinal", "weekdate", "none"];
+
+/// The pattern of the other system, such as `/:categories/:title/`, that stands in the place of an address.
+fn pattern<'a>(key: &str, value: &'a Value) -> Option<&'a str> {
+    let Value::Text(text) = value else { return None };
+    // The colon of a website's address is another.
+    let is_pattern = text.replace("://", "").contains(':') || PATTERNS.contains(&text.as_str());
+    (is_address(key) && is_pattern).then_some(text)
 }
 
 /// Jekyll's `published: false` is a draft.

@@ -7,11 +7,11 @@ use jiff::tz::TimeZone;
 use super::super::cascade::Cascade;
 use super::tables::{read_attachments, read_corrections, read_withdrawn};
 use super::{PageFront, SectionFront, SortBy, keys};
-use crate::config::{AUTHORS, CONTRIBUTORS, ParseOptions, SERIES, TAGS};
+use crate::config::{AUTHORS, CONTRIBUTORS, Naming, ParseOptions, SERIES, TAGS};
 use crate::date::Moment;
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::path::SitePath;
-use crate::value::{Entry, Fields, Found, Table, Unknown};
+use crate::value::{Entry, Fields, Found, Node, Table, Unknown, Value};
 
 pub(in crate::content) fn read_page(
     table: &Table,
@@ -19,6 +19,8 @@ pub(in crate::content) fn read_page(
     options: &ParseOptions,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> PageFront {
+    let parted = part_by_spaces(table, file);
+    let table = parted.as_ref().unwrap_or(table);
     let zone = &options.time_zone.0;
     let mut fields = Fields::new(table, file, "", diagnostics);
     fields.also_known_as(&keys::NAMES);
@@ -43,17 +45,18 @@ pub(in crate::content) fn read_page(
         listed: maybe_flag(&mut fields, "listed"),
         in_search_index: maybe_flag(&mut fields, "in_search_index"),
         attachments: read_attachments(&mut fields),
-        cover: fields.text("cover"),
+        cover: read_cover(&mut fields),
         corrections: read_corrections(&mut fields, zone),
         withdrawn: read_withdrawn(&mut fields, zone),
         slug: fields.text("slug"),
         path: fields.text("path"),
         aliases: fields.texts("aliases"),
         weight: fields.integer("weight").map_or(0, |found| found.value),
-        template: fields.text("template"),
+        template: template(&mut fields, "template", options),
         extra: fields.free_table("extra"),
         places: Vec::new(),
         date_is_broken: false,
+        keeps_path: false,
     };
     page.date_is_broken = table.get("date").is_some() && page.date.is_none();
     fields.refuse_empty_guards();
@@ -97,6 +100,39 @@ fn read_declared<'a>(
     }
 }
 
+/// The front matter of a post of Jekyll's with the names that it parts by spaces as lists: `tags: a b` is two.
+fn part_by_spaces(table: &Table, file: &SitePath) -> Option<Table> {
+    let is_of_jekyll = file.parent().split('/').any(|name| ["_posts", "_drafts"].contains(&name))
+        || table.get("layout").is_some();
+    if !is_of_jekyll || !table.entries.iter().any(|entry| spaced(entry).is_some()) {
+        return None;
+    }
+    let mut table = table.clone();
+    for entry in &mut table.entries {
+        let Some(names) = spaced(entry) else { continue };
+        let node = |name: String| Node { value: Value::Text(name), range: entry.node.range.clone() };
+        entry.node.value = Value::List(names.into_iter().map(node).collect());
+    }
+    Some(table)
+}
+
+/// The names of an entry that are parted by nothing but spaces.
+fn spaced(entry: &Entry) -> Option<Vec<String>> {
+    let Value::Text(text) = &entry.node.value else { return None };
+    let has_names = ["tags", "category"].contains(&entry.key.as_str());
+    let is_spaced = has_names && text.trim().contains(' ') && !text.contains(BETWEEN_NAMES);
+    is_spaced.then(|| text.split_whitespace().map(str::to_owned).collect())
+}
+
+/// The picture that stands for a post; Hugo's themes have a table, whose `image` it is. A table without one is a key
+/// that nothing reads.
+fn read_cover(fields: &mut Fields<'_>) -> Option<Found<String>> {
+    let Some(Value::Table(table)) = fields.peek("cover") else { return fields.text("cover") };
+    table.get("image")?;
+    let (table, file) = (fields.table("cover")?, fields.file());
+    Fields::new(table, file, "cover", fields.diagnostics()).text("image")
+}
+
 /// Keeps a key that nothing reads where templates find it.
 fn keep(entry: &Entry, extra: &mut Table) {
     if extra.get(&entry.key).is_none() {
@@ -114,14 +150,16 @@ fn read_taxonomies<'a>(
     let Some(table) = fields.table("taxonomies") else { return };
     let file = fields.file();
     let mut inner = Fields::new(table, file, "taxonomies", fields.diagnostics());
-    let categories = inner.texts("categories");
+    // A site of Zola's may have them as a taxonomy like any other: then a post has them all.
+    let has_categories = options.taxonomies.iter().any(|taxonomy| taxonomy == "categories");
+    let categories = if has_categories { Vec::new() } else { inner.texts("categories") };
     for (names, taxonomy) in all_names.iter_mut().zip(&options.taxonomies) {
         names.extend(inner.texts(taxonomy));
     }
-    inner.finish(Unknown::Warning);
     if category.is_none() {
-        *category = categories.into_iter().next();
+        *category = first_category(categories, &mut inner);
     }
+    inner.finish(Unknown::Warning);
 }
 
 /// What stands between names that were written as one text.
@@ -131,11 +169,20 @@ const BETWEEN_NAMES: [char; 5] = ['、', '，', ',', '；', ';'];
 fn split_names(names: Vec<Found<String>>) -> Vec<Found<String>> {
     match names.as_slice() {
         [one] if one.value.contains(BETWEEN_NAMES) => {
-            let parts = one.value.split(BETWEEN_NAMES).map(str::trim).filter(|part| !part.is_empty());
-            parts.map(|part| Found { value: part.to_owned(), span: one.span.clone() }).collect()
+            let parts = one.value.split(BETWEEN_NAMES).map(|part| unquoted(part.trim()));
+            parts
+                .filter(|part| !part.is_empty())
+                .map(|part| Found { value: part.to_owned(), span: one.span.clone() })
+                .collect()
         }
         _ => names,
     }
+}
+
+/// A name without the quotes around it: `“会议”，“文件”` are two names that were each put in quotes.
+fn unquoted(name: &str) -> &str {
+    let inner = name.strip_prefix(['“', '”', '"']).and_then(|rest| rest.strip_suffix(['“', '”', '"']));
+    inner.filter(|inner| !inner.contains(['“', '”', '"'])).map_or(name, str::trim)
 }
 
 /// The category: of several, in a list or in one text, the first.
@@ -146,6 +193,10 @@ fn read_category(fields: &mut Fields<'_>, options: &ParseOptions) -> Option<Foun
     if names.len() == 1 && !is_declared(&names[0]) {
         names = split_names(names);
     }
+    first_category(names, fields)
+}
+
+fn first_category(names: Vec<Found<String>>, fields: &mut Fields<'_>) -> Option<Found<String>> {
     let count = names.len();
     let first = names.into_iter().next()?;
     if count > 1 {
@@ -235,7 +286,7 @@ fn read_cascade(fields: &mut Fields<'_>, options: &ParseOptions) -> Option<Casca
         names: read_names(&mut inner, options),
         source: text(&mut inner, "source"),
         editor: text(&mut inner, "editor"),
-        template: inner.text("template"),
+        template: template(&mut inner, "template", options),
         draft: maybe_flag(&mut inner, "draft"),
         render: maybe_flag(&mut inner, "render"),
         listed: maybe_flag(&mut inner, "listed"),
@@ -275,8 +326,8 @@ pub(in crate::content) fn read_section(
         generate_feeds: flag(&mut fields, "generate_feeds", false),
         insert_anchor_links: fields.choice("insert_anchor_links", ANCHOR_LINKS),
         redirect_to: fields.text("redirect_to"),
-        template: fields.text("template"),
-        page_template: fields.text("page_template"),
+        template: template(&mut fields, "template", options),
+        page_template: template(&mut fields, "page_template", options),
         slug: fields.text("slug"),
         path: fields.text("path"),
         aliases: fields.texts("aliases"),
@@ -301,6 +352,11 @@ const SORT_BY: &[(&str, SortBy)] = &[
     ("permalink", SortBy::Slug),
     ("none", SortBy::None),
 ];
+
+/// A template of the author's own. Those of another system are not run, which is told for all of them at once.
+fn template(fields: &mut Fields<'_>, key: &'static str, options: &ParseOptions) -> Option<Found<String>> {
+    fields.text(key).filter(|_| options.naming == Naming::Own)
+}
 
 pub(super) fn text(fields: &mut Fields<'_>, key: &'static str) -> Option<String> {
     fields.text(key).map(|found| found.value.trim().to_owned())

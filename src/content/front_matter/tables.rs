@@ -67,21 +67,22 @@ pub(super) fn read_withdrawn(fields: &mut Fields<'_>, zone: &TimeZone) -> Option
     // the build, and the post counts as withdrawn.
     let entry = fields.entry("withdrawn")?;
     match &entry.node.value {
-        Value::Bool(withdrawn) => withdrawn.then(|| Withdrawn { on: None, reason: String::new() }),
+        Value::Bool(withdrawn) => withdrawn.then(Withdrawn::default),
         Value::Table(table) => {
             let mut inner = Fields::new(table, fields.file(), "withdrawn", fields.diagnostics());
             let on = inner.date_text("on");
             let reason = text(&mut inner, "reason").unwrap_or_default();
+            let shows_title = inner.flag("show_title").is_some_and(|found| found.value);
             inner.finish(Unknown::Warning);
             let on = on.and_then(|on| {
                 let value = Moment::read(&on, zone, fields.diagnostics())?;
                 Some(Found { value, span: on.span })
             });
-            Some(Withdrawn { on, reason })
+            Some(Withdrawn { on, reason, shows_title })
         }
         _ => {
             fields.wrong::<()>(entry, "withdrawn");
-            Some(Withdrawn { on: None, reason: String::new() })
+            Some(Withdrawn::default())
         }
     }
 }

@@ -16,13 +16,23 @@ impl Renderer<'_> {
             Form::Figure => "<figure>",
             Form::Plain => "<p>",
         };
-        match numbering::read(&beginning(node)).filter(|_| tag == "<p>") {
-            Some(number) => {
+        let part = self.frame.part(node).filter(|_| tag == "<p>");
+        if let Some(part) = part {
+            self.sink.html("<p class=\"");
+            self.sink.html(part.class());
+            // A summary says what the document says, not to whom.
+            self.quiet += 1;
+            self.keeps_lines = true;
+            self.open_line("\">");
+            return;
+        }
+        match numbering::read(&beginning(node)) {
+            Some(number) if tag == "<p>" => {
                 self.sink.html("<p class=\"level-");
                 self.sink.number(number.level.into());
-                self.open_line("\">");
+                self.open_numbered_line("\">", true);
             }
-            None => self.open_line(tag),
+            number => self.open_numbered_line(tag, number.is_some()),
         }
     }
 
@@ -45,6 +55,9 @@ impl Renderer<'_> {
                     self.way_back(node);
                 }
                 self.sink.html("</p>\n");
+                if std::mem::take(&mut self.keeps_lines) {
+                    self.quiet -= 1;
+                }
             }
         }
         self.end_line();

@@ -13,19 +13,73 @@ pub(super) struct Excerpt {
     limit: usize,
     /// At most one more than the limit, so that the cut knows what would have followed.
     text: Vec<char>,
+    /// The blocks that the text consists of.
+    blocks: Vec<Block>,
     /// White space or a new block is due before the next character.
     gap: bool,
+    /// Whether the author ended the summary, which is then not cut.
+    ended: bool,
+}
+
+/// A paragraph or an item, in characters of the text.
+struct Block {
+    start: usize,
+    /// The end of the words that lead to the rest of it: of a number, or bold. Alone they tell nothing.
+    lead: Lead,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Lead {
+    None,
+    /// Up to the end of the first sentence: `（一）看改名。`.
+    Sentence,
+    /// Bold words, which have not ended yet.
+    Open,
+    /// Bold words up to this character.
+    Upto(usize),
 }
 
 impl Excerpt {
     pub(super) fn new(limit: usize) -> Self {
         // A limit may be beyond any text.
-        Self { limit, text: Vec::with_capacity(limit.min(256) + 1), gap: false }
+        let text = Vec::with_capacity(limit.min(256) + 1);
+        Self { limit, text, blocks: Vec::new(), gap: false, ended: false }
     }
 
     /// Whether anything more would still be read.
     pub(super) fn is_open(&self) -> bool {
-        self.text.len() <= self.limit
+        !self.ended && self.text.len() <= self.limit
+    }
+
+    /// Begins a paragraph or an item; whether its first sentence is numbered, and so may be its title.
+    pub(super) fn begin(&mut self, numbered: bool) {
+        if self.is_open() {
+            let lead = if numbered { Lead::Sentence } else { Lead::None };
+            self.blocks.push(Block { start: self.text.len(), lead });
+        }
+    }
+
+    /// Bold words begin at the beginning of a block.
+    pub(super) fn begin_bold(&mut self) {
+        if self.is_open()
+            && let Some(block) = self.blocks.last_mut()
+        {
+            block.lead = Lead::Open;
+        }
+    }
+
+    /// Bold words end.
+    pub(super) fn end_bold(&mut self) {
+        if let Some(block) = self.blocks.last_mut()
+            && block.lead == Lead::Open
+        {
+            block.lead = Lead::Upto(self.text.len());
+        }
+    }
+
+    /// The author ends the summary here.
+    pub(super) fn end(&mut self) {
+        self.ended = true;
     }
 
     /// Reads on; runs of white space become one space.
@@ -54,16 +108,61 @@ impl Excerpt {
 
     /// The summary.
     pub(super) fn finish(self) -> String {
-        if self.text.len() <= self.limit {
+        if self.ended {
             return self.text.into_iter().collect();
         }
-        if let Some(end) = sentence_end(&self.text, self.limit) {
-            return self.text[..end].iter().collect();
-        }
-        let end = comma(&self.text, self.limit).unwrap_or_else(|| hard_cut(&self.text, self.limit));
-        let cut: String = self.text[..end].iter().collect();
-        if cut.is_empty() { cut } else { format!("{}……", cut.trim_end()) }
+        let is_whole = self.text.len() <= self.limit;
+        let sentence = if is_whole { Some(self.text.len()) } else { sentence_end(&self.text, self.limit) };
+        let end = sentence
+            .or_else(|| comma(&self.text, self.limit))
+            .unwrap_or_else(|| hard_cut(&self.text, self.limit));
+        let kept = self.without_leads(end);
+        let cut: String = self.text[..kept].iter().collect();
+        let cut = cut.trim_end();
+        let is_complete = match sentence {
+            Some(sentence) => kept == sentence,
+            None => cut.is_empty(),
+        };
+        let ends = is_complete || (kept < end && cut.ends_with(ends_sentence));
+        if ends { cut.to_owned() } else { format!("{cut}……") }
     }
+
+    /// Less than `end` characters, where those would end with words that only lead to what follows: a bold or
+    /// numbered title, or `如下：` before a list. A first block keeps them: they are better than nothing.
+    fn without_leads(&self, end: usize) -> usize {
+        let mut end = end;
+        let is_whole = self.text.len() <= self.limit;
+        let mut block_end = is_whole.then_some(self.text.len());
+        for block in self.blocks.iter().rev().take_while(|block| block.start > 0) {
+            if block.start < end {
+                if !self.leads_on(block, end, block_end == Some(end)) {
+                    break;
+                }
+                end = block.start;
+            }
+            block_end = Some(block.start);
+        }
+        end
+    }
+
+    /// Whether what stands of a block before `end` only leads to what follows.
+    fn leads_on(&self, block: &Block, end: usize, is_all: bool) -> bool {
+        let within = &self.text[block.start..end];
+        let lead = match block.lead {
+            // A sentence in a block of its own is what the block says.
+            Lead::Sentence if !is_all => {
+                within.iter().position(|c| ends_sentence(*c)).map_or(within.len(), |at| at + 1)
+            }
+            Lead::None | Lead::Sentence => 0,
+            Lead::Open => within.len(),
+            Lead::Upto(upto) => upto.saturating_sub(block.start),
+        };
+        within.len() <= lead || within.last().is_some_and(|c| matches!(c, '：' | ':'))
+    }
+}
+
+fn ends_sentence(c: char) -> bool {
+    matches!(c, '。' | '！' | '？' | '；' | '…')
 }
 
 /// Whether a space behind a character shows as one that is wanted: behind 。 it would double the gap.
@@ -75,8 +174,8 @@ fn spaced(c: char) -> bool {
 fn sentence_end(text: &[char], limit: usize) -> Option<usize> {
     (limit / 2..limit).rev().find_map(|at| {
         let needs_space = match text[at] {
-            '。' | '！' | '？' | '；' | '…' => false,
             '.' | '!' | '?' => true,
+            mark if ends_sentence(mark) => false,
             _ => return None,
         };
         // A closing quote belongs to the sentence that it ends.
@@ -175,5 +274,46 @@ mod tests {
             excerpt.pause();
         }
         assert_eq!(excerpt.finish(), "一是学习 二是落实。三是总结");
+    }
+
+    /// Each block with the bold words it begins with.
+    fn cut_blocks(blocks: &[(&str, &str)], limit: usize) -> String {
+        let mut excerpt = Excerpt::new(limit);
+        for (bold, rest) in blocks {
+            excerpt.begin(rest.starts_with('（'));
+            if !bold.is_empty() {
+                excerpt.begin_bold();
+                excerpt.feed(bold);
+                excerpt.end_bold();
+            }
+            excerpt.feed(rest);
+            excerpt.pause();
+        }
+        excerpt.finish()
+    }
+
+    #[test]
+    fn a_summary_does_not_end_with_words_that_only_lead_on() {
+        assert_eq!(cut_blocks(&[("", "现予通报表扬。"), ("云溪镇。", "取消例会。")], 12), "现予通报表扬。");
+        assert_eq!(cut_blocks(&[("", "不另增事项。"), ("", "（一）看改名。以名称为准")], 14), "不另增事项。");
+        assert_eq!(cut_blocks(&[("", "本月起施行。"), ("", "安排如下：")], 99), "本月起施行。");
+        assert_eq!(cut_blocks(&[("", "甲乙丙"), ("一是", "丁戊己庚辛壬癸")], 6), "甲乙丙……");
+        let whole = [("", "现予通报表扬。"), ("云溪镇。", "取消例会。")];
+        assert_eq!(cut_blocks(&whole, 99), "现予通报表扬。云溪镇。取消例会。");
+    }
+
+    #[test]
+    fn words_that_lead_on_are_better_than_nothing() {
+        assert_eq!(cut_blocks(&[("全文加粗。", "")], 99), "全文加粗。");
+        assert_eq!(cut_blocks(&[("", "安排如下：")], 99), "安排如下：");
+    }
+
+    #[test]
+    fn what_the_author_ended_is_whole() {
+        let mut excerpt = Excerpt::new(usize::MAX);
+        excerpt.feed("安排如下：");
+        excerpt.end();
+        excerpt.feed("其余");
+        assert_eq!(excerpt.finish(), "安排如下：");
     }
 }

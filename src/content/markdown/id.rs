@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 
 use super::numbering;
+use crate::config::{NameStyle, Naming, Slugify};
 
 /// The ids that a body has so far.
 #[derive(Default)]
@@ -43,9 +44,19 @@ impl Ids {
     }
 }
 
-/// The id that a heading asks for: its text without the official number, letters and digits of any script
-/// kept, ASCII in lower case, spaces as `-`; `h` if nothing is left.
-pub(super) fn of_title(title: &str) -> String {
+/// The id that a heading asks for in the way of the site.
+pub(super) fn of_title(title: &str, naming: Naming) -> String {
+    let id = match naming {
+        Naming::Own => own(title),
+        Naming::Zola(Slugify { anchors: NameStyle::On, .. }) => ::slug::slugify(title),
+        Naming::Zola(_) => title.replace(|c: char| c.is_ascii_whitespace(), "_"),
+    };
+    if id.is_empty() { "h".to_owned() } else { id }
+}
+
+/// The id in our own way: the text without the official number, letters and digits of any script
+/// kept, ASCII in lower case, spaces as `-`.
+fn own(title: &str) -> String {
     let title = title.trim();
     let text = &title[numbering::read(title).map_or(0, |found| found.length)..];
     let mut id = String::with_capacity(text.len());
@@ -61,7 +72,7 @@ pub(super) fn of_title(title: &str) -> String {
             id.push(c.to_ascii_lowercase());
         }
     }
-    if id.is_empty() { "h".to_owned() } else { id }
+    id
 }
 
 /// The text of a heading and the id that ends it as `{#id}`, if one does.
@@ -78,11 +89,11 @@ mod tests {
 
     #[test]
     fn an_id_keeps_the_words_and_drops_number_and_marks() {
-        assert_eq!(of_title("一、压实责任"), "压实责任");
-        assert_eq!(of_title("（二）Plan B：“三学三比”"), "plan-b三学三比");
-        assert_eq!(of_title("A  -  b"), "a-b");
-        assert_eq!(of_title("——"), "h");
-        assert_eq!(of_title("一、"), "h");
+        assert_eq!(of_title("一、压实责任", Naming::Own), "压实责任");
+        assert_eq!(of_title("（二）Plan B：“三学三比”", Naming::Own), "plan-b三学三比");
+        assert_eq!(of_title("A  -  b", Naming::Own), "a-b");
+        assert_eq!(of_title("——", Naming::Own), "h");
+        assert_eq!(of_title("一、", Naming::Own), "h");
     }
 
     #[test]

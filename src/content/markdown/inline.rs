@@ -25,18 +25,23 @@ impl Renderer<'_> {
                 self.words.pause();
             }
             NodeValue::SoftBreak => self.soft_break(node),
-            NodeValue::LineBreak => {
-                self.sink.html("<br>\n");
-                self.last = None;
-                self.words.pause();
-                self.excerpt.pause();
-            }
+            NodeValue::LineBreak => self.line_break(),
             NodeValue::Emph => self.mark(data, "*", "<em>"),
-            NodeValue::Strong => self.mark(data, "**", "<strong>"),
+            NodeValue::Strong => {
+                if self.at_start && self.quiet == 0 {
+                    self.excerpt.begin_bold();
+                }
+                self.mark(data, "**", "<strong>");
+            }
             NodeValue::Strikethrough if self.is_range(data) => self.sink.html("~"),
             NodeValue::Strikethrough => self.wrap("<del>"),
             NodeValue::Link(link) => {
                 self.check_empty(&link.url, node.first_child().is_none(), data.sourcepos);
+                if let Some(found) =
+                    markup::wide_picture(&link.url, &self.lines.range(data.sourcepos), self.lines)
+                {
+                    self.report_markup(&found);
+                }
                 self.enter_link(link, data.sourcepos);
             }
             NodeValue::Image(image) => {
@@ -64,7 +69,10 @@ impl Renderer<'_> {
     pub(super) fn leave_inline<'t>(&mut self, _node: &'t AstNode<'t>, data: &Ast) {
         match &data.value {
             NodeValue::Emph => self.unmark(data, "*", "</em>"),
-            NodeValue::Strong => self.unmark(data, "**", "</strong>"),
+            NodeValue::Strong => {
+                self.excerpt.end_bold();
+                self.unmark(data, "**", "</strong>");
+            }
             NodeValue::Strikethrough if self.is_range(data) => self.sink.html("~"),
             NodeValue::Strikethrough => self.unwrap("</del>"),
             NodeValue::Link(link) if address::dangerous(&link.url).is_none() => {
@@ -140,10 +148,13 @@ impl Renderer<'_> {
         if markup::is_suspect(literal, begins_line) {
             let range = self.lines.range(position);
             if let Some(found) = markup::literal(begins_line, &range, self.lines) {
-                let span = Span::new(self.file, self.lines.in_file(&found.range));
-                let report = Diagnostic::at(Code::LiteralMarkup, span).with("text", &found.text);
-                self.diagnostics.push(report.with("kind", found.kind.id()));
+                self.report_markup(&found);
             }
+        }
+        if self.wide_marks
+            && let Some(found) = markup::wide(&self.lines.range(position), self.lines)
+        {
+            self.report_markup(&found);
         }
         // Of `**`, `__` and `[^`.
         if find_ascii(literal, |byte| matches!(byte, b'*' | b'_' | b'^')).is_none() {
@@ -156,6 +167,12 @@ impl Renderer<'_> {
         for found in checks::missing_footnotes(literal, &range, self.lines) {
             self.report(Code::FootnoteMissing, &found.range, "name", &found.text);
         }
+    }
+
+    fn report_markup(&mut self, found: &markup::Found) {
+        let span = Span::new(self.file, self.lines.in_file(&found.range));
+        let report = Diagnostic::at(Code::LiteralMarkup, span).with("text", &found.text);
+        self.diagnostics.push(report.with("kind", found.kind.id()));
     }
 
     /// Writes a text in which web addresses become links.
@@ -186,6 +203,9 @@ impl Renderer<'_> {
     }
 
     fn soft_break<'t>(&mut self, node: &'t AstNode<'t>) {
+        if self.keeps_lines {
+            return self.line_break();
+        }
         let joined = self.last.is_some_and(|before| match following(node) {
             Following::Character(after) => letters::joins(before, after),
             Following::Note => letters::is_wide(before),
@@ -200,6 +220,13 @@ impl Renderer<'_> {
         if self.quiet == 0 {
             self.excerpt.pause();
         }
+    }
+
+    fn line_break(&mut self) {
+        self.sink.html("<br>\n");
+        self.last = None;
+        self.words.pause();
+        self.excerpt.pause();
     }
 
     fn enter_link(&mut self, link: &NodeLink, position: Sourcepos) {

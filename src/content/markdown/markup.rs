@@ -25,6 +25,10 @@ pub(super) enum Kind {
     Space,
     /// A table without the line below its head.
     Table,
+    /// An item of a list without a space behind its mark.
+    Item,
+    /// Marks in full width.
+    Wide,
 }
 
 impl Kind {
@@ -35,6 +39,8 @@ impl Kind {
             Self::Link => "link",
             Self::Space => "space",
             Self::Table => "table",
+            Self::Item => "item",
+            Self::Wide => "wide",
         }
     }
 }
@@ -53,12 +59,62 @@ pub(super) fn is_suspect(text: &str, begins_line: bool) -> bool {
 }
 
 /// What a heading or a row begins with; behind an ideographic space too.
-const BEGINNINGS: [char; 4] = ['#', '＃', '|', '\u{3000}'];
+const BEGINNINGS: [char; 7] = ['#', '＃', '|', '\u{3000}', '-', '－', '｜'];
+
+/// Marks in full width that stand in pairs around a text.
+const WIDE_PAIRS: [&str; 2] = ["＊＊", "～～"];
+
+/// What a reference to a footnote begins with in full width.
+const WIDE_NOTE: &str = "［^";
+
+/// Whether a body may hold marks in full width that do not begin a line: looked for once, not in every text.
+pub(super) fn has_wide_marks(body: &str) -> bool {
+    WIDE_PAIRS.iter().chain([&WIDE_NOTE]).any(|mark| body.contains(mark))
+}
+
+/// The first mark in full width that was meant to be Markdown, with what it encloses.
+pub(super) fn wide(range: &Range<usize>, lines: &Lines<'_>) -> Option<Found> {
+    let source = lines.slice(range.clone());
+    let pair = |mark: &&str| {
+        let start = source.find(*mark)?;
+        let inner = start + mark.len();
+        let length = source[inner..].find(*mark).filter(|length| *length > 0)?;
+        Some(start..inner + length + mark.len())
+    };
+    let note = || {
+        let start = source.find(WIDE_NOTE)?;
+        let (length, close) =
+            source[start..].char_indices().take(SHOWN).find(|(_, c)| matches!(c, '］' | ']'))?;
+        Some(start..start + length + close.len_utf8())
+    };
+    let within = WIDE_PAIRS.iter().find_map(pair).or_else(note)?;
+    let text = source[within.clone()].chars().take(SHOWN).collect();
+    Some(Found { kind: Kind::Wide, text, range: range.start + within.start..range.start + within.end })
+}
+
+/// A picture whose mark is in full width, which makes it a link: the mark before the link at `range`.
+pub(super) fn wide_picture(url: &str, range: &Range<usize>, lines: &Lines<'_>) -> Option<Found> {
+    let is_picture = PICTURES.iter().any(|ending| {
+        let start = url.len().checked_sub(ending.len());
+        start.and_then(|start| url.get(start..)).is_some_and(|own| own.eq_ignore_ascii_case(ending))
+    });
+    if !is_picture || !lines.text()[..range.start].ends_with('！') {
+        return None;
+    }
+    let range = range.start - '！'.len_utf8()..range.end;
+    let text = lines.text()[range.clone()].chars().take(SHOWN).collect();
+    Some(Found { kind: Kind::Wide, text, range })
+}
+
+/// The endings of pictures.
+const PICTURES: [&str; 6] = [".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg"];
 
 /// The first slip of a text at `range`; one at the beginning of a line counts only if the text begins one.
 pub(super) fn literal(begins_line: bool, range: &Range<usize>, lines: &Lines<'_>) -> Option<Found> {
     let source = lines.slice(range.clone());
-    let begun = if begins_line { heading(source).or_else(|| row(source, range.start, lines)) } else { None };
+    let at_beginning =
+        || heading(source).or_else(|| row(source, range.start, lines)).or_else(|| item(source));
+    let begun = if begins_line { at_beginning() } else { None };
     let (kind, within) = begun.or_else(|| link(source))?;
     let text = source[within.clone()].chars().take(SHOWN).collect();
     Some(Found { kind, text, range: range.start + within.start..range.start + within.end })
@@ -77,14 +133,26 @@ fn heading(line: &str) -> Option<(Kind, Range<usize>)> {
         .then(|| (Kind::Heading, line.len() - mark.len()..line.trim_end().len()))
 }
 
+/// An item of a list whose mark has no space behind it, or is in full width. `-5℃` and `——` are none.
+fn item(line: &str) -> Option<(Kind, Range<usize>)> {
+    let rest = line.strip_prefix(['-', '－'])?;
+    let is_wide = line.starts_with('－');
+    let rest = if is_wide { rest.trim_start_matches([' ', '\u{3000}']) } else { rest };
+    let begins_word = rest.starts_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    let kind = if is_wide { Kind::Wide } else { Kind::Item };
+    begins_word.then(|| (kind, 0..line.trim_end().len()))
+}
+
 /// The first row of a table that is none.
 fn row(line: &str, at: usize, lines: &Lines<'_>) -> Option<(Kind, Range<usize>)> {
     let is_row = |line: &str| {
         let line = line.trim();
-        line.starts_with('|') && line.ends_with('|') && line.matches('|').count() > 2
+        let wide = line.starts_with('｜') && line.ends_with('｜') && line.matches('｜').count() > 2;
+        wide || (line.starts_with('|') && line.ends_with('|') && line.matches('|').count() > 2)
     };
     let before = lines.text()[..at].strip_suffix('\n').and_then(|before| before.lines().next_back());
-    (is_row(line) && !before.is_some_and(is_row)).then(|| (Kind::Table, 0..line.trim_end().len()))
+    let kind = if line.trim_start().starts_with('｜') { Kind::Wide } else { Kind::Table };
+    (is_row(line) && !before.is_some_and(is_row)).then(|| (kind, 0..line.trim_end().len()))
 }
 
 /// The first link or picture whose brackets are in full width, or whose address holds a space.
@@ -148,8 +216,26 @@ mod tests {
             ("！[会场]（会场.jpg）", Kind::Link, "！[会场]（会场.jpg）"),
             ("![会场](会场 1.jpg)", Kind::Space, "![会场](会场 1.jpg)"),
             ("| 乡镇 | 会议 |", Kind::Table, "| 乡镇 | 会议 |"),
+            ("｜乡镇｜会议｜", Kind::Wide, "｜乡镇｜会议｜"),
+            ("-第一项", Kind::Item, "-第一项"),
+            ("－ 第一项", Kind::Wide, "－ 第一项"),
         ] {
             assert_eq!(found(text), Some((kind, shown.to_owned())), "{text}");
+        }
+    }
+
+    #[test]
+    fn marks_in_full_width_are_seen() {
+        let shown = |text: &str| {
+            let found = wide(&(0..text.len()), &Lines::new(text, 0)).map(|found| found.text);
+            assert!(found.is_none() || has_wide_marks(text));
+            found
+        };
+        assert_eq!(shown("要＊＊重点＊＊抓").as_deref(), Some("＊＊重点＊＊"));
+        assert_eq!(shown("～～删～～").as_deref(), Some("～～删～～"));
+        assert_eq!(shown("见注［^1］。").as_deref(), Some("［^1］"));
+        for text in ["＊注", "3～5天", "＊＊＊＊", "［2026］", "＊＊一"] {
+            assert_eq!(shown(text), None, "{text}");
         }
     }
 
@@ -165,6 +251,10 @@ mod tests {
             "[注]（以下简称办公室）",
             "\\[通知]（https://a.cn）",
             "| 竖线 |",
+            "｜竖线｜",
+            "-5℃",
+            "-- 第一",
+            "－５℃",
             "见附件（附件.docx）",
         ] {
             assert_eq!(found(text), None, "{text}");

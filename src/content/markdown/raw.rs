@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use comrak::nodes::{AstNode, NodeHtmlBlock, Sourcepos};
+use comrak::nodes::{AstNode, NodeHtmlBlock, NodeValue, Sourcepos};
 
 use super::clean;
 use super::cut::{Marked, Origin, cut};
@@ -29,9 +29,8 @@ impl Renderer<'_> {
         position: Sourcepos,
     ) {
         let literal = block.literal.as_str();
-        // Within a block of other HTML the mark divides nothing: type 2 is a block that begins as a comment.
-        let divides = block.block_type == 2 && node.parent().is_some_and(|parent| parent.parent().is_none());
-        match find_more(literal).filter(|_| divides) {
+        let is_of_body = node.parent().is_some_and(|parent| parent.parent().is_none());
+        match find_more(block).filter(|_| is_of_body) {
             Some(mark) => {
                 self.raw_html(literal, 0..mark.start, position);
                 self.divide();
@@ -51,6 +50,7 @@ impl Renderer<'_> {
         self.clean();
         let sink = if self.raw == Raw::Clean { &mut self.cleaned } else { &mut self.sink };
         self.more = Some(sink.split());
+        self.excerpt.end();
     }
 
     /// Writes what an author typed right behind the mark; text becomes a paragraph.
@@ -122,8 +122,21 @@ impl Renderer<'_> {
     }
 }
 
-/// Where `<!-- more -->` stands in a literal.
-fn find_more(literal: &str) -> Option<Range<usize>> {
+/// Whether a body has a `<!-- more -->` that divides it.
+pub(super) fn has_more<'a>(root: &'a AstNode<'a>) -> bool {
+    root.children().any(|node| match &node.data().value {
+        NodeValue::HtmlBlock(block) => find_more(block).is_some(),
+        _ => false,
+    })
+}
+
+/// Where `<!-- more -->` stands in a block of the body.
+fn find_more(block: &NodeHtmlBlock) -> Option<Range<usize>> {
+    // Within a block of other HTML the mark divides nothing: type 2 is a block that begins as a comment.
+    if block.block_type != 2 {
+        return None;
+    }
+    let literal = block.literal.as_str();
     let is_more = |comment: &Range<usize>| {
         let words = literal[comment.clone()].strip_prefix("<!--").and_then(|words| words.strip_suffix("-->"));
         words.is_some_and(|words| words.trim().eq_ignore_ascii_case("more"))

@@ -14,7 +14,9 @@ use super::excerpt::Excerpt;
 use super::id::Ids;
 use super::letters::WordCount;
 use super::lines::Lines;
-use super::raw::Raw;
+use super::markup;
+use super::official::{self, Frame};
+use super::raw::{self, Raw};
 use super::sink::Sink;
 use super::survey::Survey;
 use super::wording::Wording;
@@ -30,17 +32,22 @@ const DEEPEST: usize = 100;
 /// Writes one body.
 pub(super) struct Renderer<'a> {
     pub(super) lines: &'a Lines<'a>,
+    /// Whether the body may hold marks in full width.
+    pub(super) wide_marks: bool,
     pub(super) wording: &'static Wording,
     pub(super) survey: Survey,
     pub(super) sink: Sink,
     pub(super) words: WordCount,
     pub(super) excerpt: Excerpt,
+    pub(super) frame: Frame,
     /// How many open elements keep their text out of the summary.
     pub(super) quiet: usize,
     /// The character before this place in the line, if it matters to a line end.
     pub(super) last: Option<char>,
     /// Whether nothing of the paragraph has been written yet.
     pub(super) at_start: bool,
+    /// Whether each line of the paragraph stays one.
+    pub(super) keeps_lines: bool,
     /// Whether a link is open, Markdown's or raw.
     pub(super) in_link: bool,
     pub(super) file: &'a SitePath,
@@ -74,16 +81,21 @@ pub(super) fn render<'a>(
         (false, true) => Raw::Clean,
         (false, false) => Raw::Drop,
     };
+    // What the author marked as the summary is not cut.
+    let summary_length = if raw::has_more(root) { usize::MAX } else { options.summary_length };
     let renderer = Renderer {
         lines,
+        wide_marks: markup::has_wide_marks(lines.text()),
         wording: Wording::of(&options.language),
         survey,
         sink: if raw == Raw::Clean { Sink::marked() } else { Sink::new() },
         words: WordCount::default(),
-        excerpt: Excerpt::new(options.summary_length),
+        excerpt: Excerpt::new(summary_length),
+        frame: official::frame(root),
         quiet: 0,
         last: None,
         at_start: false,
+        keeps_lines: false,
         in_link: false,
         file,
         raw,
@@ -244,9 +256,17 @@ impl Renderer<'_> {
     }
 
     pub(super) fn open_line(&mut self, tag: &str) {
+        self.open_numbered_line(tag, false);
+    }
+
+    /// Opens an element, and tells whether its text begins with a number.
+    pub(super) fn open_numbered_line(&mut self, tag: &str, numbered: bool) {
         self.sink.html(tag);
         self.last = None;
         self.at_start = true;
+        if self.quiet == 0 {
+            self.excerpt.begin(numbered);
+        }
     }
 
     pub(super) fn end_line(&mut self) {

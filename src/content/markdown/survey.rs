@@ -8,6 +8,7 @@ use comrak::nodes::{AstNode, NodeValue};
 use super::id::{self, Ids};
 use super::letters;
 use super::tokens::{Token, Tokens, decode};
+use crate::config::Naming;
 use crate::content::Heading;
 
 /// What a body holds.
@@ -36,7 +37,7 @@ pub(super) struct Note {
 const PAGE_ID: &str = "main";
 
 /// Looks through a body. Takes `{#id}` off the headings that end with it.
-pub(super) fn survey<'a>(root: &'a AstNode<'a>) -> Survey {
+pub(super) fn survey<'a>(root: &'a AstNode<'a>, naming: Naming) -> Survey {
     let mut survey = Survey::default();
     // The page around the body has this one; a heading called "Main" gets `main-1`.
     survey.ids.reserve(PAGE_ID);
@@ -72,7 +73,7 @@ pub(super) fn survey<'a>(root: &'a AstNode<'a>) -> Survey {
             heading.title = plain_text(node).trim().into();
         }
     }
-    survey.name_all(&explicit);
+    survey.name_all(&explicit, naming);
     survey
 }
 
@@ -104,7 +105,7 @@ impl Survey {
     }
 
     /// Hands out the ids: first those that the author chose, last those that follow from a title.
-    fn name_all(&mut self, explicit: &[Option<String>]) {
+    fn name_all(&mut self, explicit: &[Option<String>], naming: Naming) {
         for (heading, chosen) in self.outline.iter_mut().zip(explicit) {
             if let Some(chosen) = chosen {
                 heading.id = self.ids.hand_out(chosen).into();
@@ -120,7 +121,7 @@ impl Survey {
         }
         for (heading, chosen) in self.outline.iter_mut().zip(explicit) {
             if chosen.is_none() {
-                heading.id = self.ids.hand_out(&id::of_title(&heading.title)).into();
+                heading.id = self.ids.hand_out(&id::of_title(&heading.title, naming)).into();
             }
         }
     }

@@ -428,6 +428,49 @@ fn the_excerpt_is_the_text_of_paragraphs_and_items() {
 }
 
 #[test]
+fn what_stands_before_more_is_the_excerpt_whatever_its_length() {
+    let short = ParseOptions { summary_length: 2, ..options() };
+    let excerpt = |text: &str| parse_with(text, &short).value.excerpt;
+    assert_eq!(&*excerpt("一二三四，五六。七\n\n<!-- more -->\n\n八"), "一二三四，五六。七");
+    assert_eq!(&*excerpt("> <!-- more -->\n\n一二三"), "一二……");
+}
+
+#[test]
+fn the_frame_of_an_official_document_is_marked_and_not_in_the_excerpt() {
+    let text = "各乡镇：\n\n现通知如下。\n\n县应急管理局\n\n县减负办\n\n2026年3月13日\n\n（此件公开发布）\n";
+    assert_eq!(
+        html(text),
+        "<p class=\"addressee\">各乡镇：</p>\n<p>现通知如下。</p>\n<p class=\"signature\">县应急管理局</p>\n\
+         <p class=\"signature\">县减负办</p>\n<p class=\"signature-date\">2026年3月13日</p>\n<p>（此件公开发布）</p>\n"
+    );
+    assert_eq!(&*body(text).excerpt, "现通知如下。（此件公开发布）");
+    let together = "正文。\n\n县减负办\n二〇二六年三月十三日\n";
+    assert_eq!(
+        html(together),
+        "<p>正文。</p>\n<p class=\"signature\">县减负办<br>\n二〇二六年三月十三日</p>\n"
+    );
+    assert_eq!(body(together).words, 2 + 4 + 10);
+}
+
+#[test]
+fn other_first_and_last_paragraphs_are_not_marked() {
+    for text in [
+        "请报送：\n\n- 甲",
+        "安排如下：\n\n一、甲",
+        "老王说：\n\n好。",
+        "今天开会。请各单位：\n\n甲",
+        "甲：",
+        "县减负办\n\n2026年3月13日",
+        "正文。\n\n2026年3月13日",
+        "正文。\n\n县减负办\n\n2026年3月13日起",
+        "正文。\n\n> 县减负办\n>\n> 2026年3月13日",
+    ] {
+        let html = html(text);
+        assert!(!html.contains("addressee") && !html.contains("signature"), "{html}");
+    }
+}
+
+#[test]
 fn words_are_counted_in_all_that_shows() {
     assert_eq!(
         body("# 一二\n\n|三|\n|-|\n|GB/T|\n\n- 五`码`![图](x)\n\n<p>六</p>\n\n**a**b 3.5% \n").words,

@@ -154,6 +154,8 @@ misuse-poll-example = The interval is a whole number of milliseconds from 50 to 
 misuse-twice = “{ $option }” can be given only once
 misuse-conflict = “{ $option }” cannot be used together with “{ $other }”
 misuse-missing = This is missing: { $option }
+misuse-no-such-day = “{ $option }” is “{ $value }”, and there is no such day
+misuse-title-in-parts = A title with spaces must stand between double quotes as a whole, such as "One list for all"
 misuse-extra-value = “{ $option }” does not take the value “{ $value }”
 misuse-value-count = “{ $option }” has too many or too few values
 misuse-equals = There must be an equals sign between “{ $option }” and its value
@@ -196,8 +198,9 @@ arg-page = A post's path below content, or an address of the site
 example-inspect = What the template of a post can use
 example-inspect-address = What that of the timeline can use
 inspect-nothing = There is no page “{ $page }”
+inspect-example = Name a file of content or the address of a page, such as { $page }.
 inspect-template = Template { $name }, file { $file }
-inspect-how = The left side is what to write in a template: {"{{"} page.title {"}}"} prints its value; [3] is a list of three, {"{…}"} holds the names below.
+inspect-how = The left side is what to write in a template: {"{{"} page.title {"}}"} prints its value; [3] is a list of three, {"{…}"} holds the names below, and {"{page}"} means the same names as below page.
 
 # Explaining messages
 
@@ -300,6 +303,17 @@ new-written = The new post is:
 new-draft = It is a draft and not public yet. While you write, preview it with jianbao serve --open.
 new-next = When it is finished, run jianbao publish { $path }, then jianbao build, and upload the site.
 new-not-opened = The post has been written, but no program could open it; please open it yourself
+new-bad-slug = The slug “{ $slug }” cannot be used: { $reason ->
+        [reserved] the system keeps this name for itself
+        [long] it is longer than 80 characters
+        [empty] it is empty
+       *[other] only small letters, digits and hyphens may stand in it
+    }
+new-bad-slug-help = For example flood-control: the last part only, without a folder and without .md.
+new-kind-add = If it is a new category, declare it in jianbao.toml first: add [[categories]] and name = "{ $kind }". If it is only another form, put a { $kind }.md into the folder archetypes.
+new-public = It is no draft, because { $model } says so: the next build makes it public.
+new-unknown-place = In line { $line } of “{ $path }”, { $place } means nothing, so nothing was written
+new-unknown-place-help = In the front matter of a model there may stand {"{{"} title {"}}"}, {"{{"} date {"}}"}, {"{{"} category {"}}"} and {"{{"} slug {"}}"}.
 about-publish = End drafts and date them
 usage-publish = jianbao publish [OPTIONS] <POST>...
 value-post = POST
@@ -311,6 +325,7 @@ misuse-missing-publish = Please say which post, such as jianbao publish content/
 publish-done = { $path } is no longer a draft:
 publish-changed = { $key }: { $before } → { $after }
 publish-added = { $key }: { $after } (a new line)
+publish-filled = { $key }: { $after } (was empty)
 publish-no-draft = { $path } is no draft; nothing was changed.
 publish-section-draft = { $path } is no draft itself, but the section around it is one: please change { $section }
 publish-next = Next, run jianbao build and upload the site.
@@ -318,6 +333,10 @@ publish-scheduled = The date was left as it is: the post appears on { $date }, o
 publish-expired = Note: it expired on { $date }, so the site does not show it; please check its front matter.
 publish-withdrawn = Note: it is withdrawn, so the site shows a notice only.
 publish-in-draft = Note: the section around it is still a draft, so it is not public: { $section }
+publish-date-kept = The date was left as it is: it is { $date }, which is to come.
+publish-empty = Note: it has a title, but neither text nor attachments; please see whether something was forgotten.
+publish-model = Line { $line } of “{ $path }” still explains how a model post is written, so it was left alone
+publish-model-help = Please put your own content into the place of the model's, delete that paragraph, save the file and run this again.
 posts-nothing = There is no post “{ $path }”
 posts-section = “{ $path }” is a section, not a post
 posts-unchanged = “{ $path }” has the errors above, and is left alone until they are mended
@@ -327,6 +346,10 @@ posts-no-head = “{ $path }” has no front matter, and was left alone
 posts-no-head-help = Please put front matter with a title and a date at its beginning, and run this again.
 posts-unusual = The front matter of “{ $path }” is written in a way in which no single line can be changed safely, so it was left alone
 posts-unusual-help = Please open it in an editor and change it yourself.
+posts-nothing-help = jianbao list all lists all posts with their files; the file's name or the title alone will do.
+posts-section-help = publish and rename are for posts. To change the name or the address of a section, or to publish or hide all of it, open this file and change its front matter.
+posts-several = More than one post is called “{ $name }”:
+posts-several-help = Please name the folder too.
 about-rename = Give a post another address: the file is renamed, the old address leads to the new one, links in other posts follow
 usage-rename = jianbao rename [OPTIONS] <POST> <SLUG>
 arg-old = The file of the post; the path may begin at the current folder, at the site's, or in content
@@ -336,13 +359,21 @@ misuse-missing-rename = Please say which post, and its new address, such as jian
 rename-same = The address of { $path } is { $slug } already; nothing was changed.
 rename-file = { $from } is now { $to }
 rename-line = The address of { $path } stands in its front matter, so that was changed and the file keeps its name: { $key }: { $after }
-rename-address = Address: { $old } → { $new }. The old one stands in the aliases of the front matter and leads to the new one.
+rename-address = Address: { $old } → { $new }. The old one stands in the front matter at “{ $key }” and leads to the new one.
+rename-address-draft = Address: { $old } → { $new }. It is still a draft: the old one never was public, and was not kept.
+rename-address-home = Address: { $old } → { $new }.
+rename-kept = The address stays, only the file has another name: { $address }.
+rename-ending = The file's name ended in a .txt too many, which is gone.
+rename-other-date = The date in “{ $slug }” is not the one in the file's name ({ $date })
+rename-other-date-help = The date in the file's name stays; leave it out of the new name. To change the date, change it in the front matter.
+rename-taken-help = No file is overwritten. Please choose another name, or rename the other file first.
+rename-needed = These lines of the settings lead to the old file. The program does not change settings, and the site cannot be built before you do:
 rename-mended = These links were mended:
 rename-left = The old name still stands here; please see whether it should:
 about-list = List posts that are drafts, scheduled, expired, pinned or withdrawn
 usage-list = jianbao list [OPTIONS] [STATE]
 value-state = STATE
-arg-state = drafts, scheduled, expired, pinned, withdrawn, all (or 草稿, 定时, 过期, 置顶, 撤回, 全部); all but the published ones unless given
+arg-state = drafts, scheduled, expired, pinned, withdrawn, published, all (or 草稿, 定时, 过期, 置顶, 撤回, 已发布, 全部); all but the published ones unless given
 example-list = Which posts are not public yet, or pinned
 example-list-drafts = Which drafts there are
 example-list-json = All posts, for another program

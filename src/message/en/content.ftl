@@ -6,10 +6,16 @@ front-matter-open = the front matter does not end: there is an opening { $mark }
 front-matter-missing = this post has no front matter
     .help = Begin the file with its title and date: a line ---, then title: The title and date: 2026-11-22 on a line each, then a line --- again.
 
-unknown-key = nothing reads the key "{ $key }" in the front matter
-    .help = Check the spelling; values of your own for the theme go { $form ->
-        [toml] below [extra].
-       *[yaml] below a line extra: and begin with two spaces.
+unknown-key = { $place ->
+        [theme] nothing reads the key "{ $key }" of the theme
+       *[post] nothing reads the key "{ $key }" in the front matter
+    }
+    .help = { $place ->
+        [theme] Check the spelling; if nobody needs it, delete the line.
+       *[post] Check the spelling; values of your own for the theme go { $form ->
+            [toml] below [extra].
+           *[yaml] below a line extra: and begin with two spaces.
+        }
     }
 
 no-title = this post has no title
@@ -45,8 +51,16 @@ literal-emphasis = emphasis marks will show in the page as they are: { $text }
 
 footnote-missing = the footnote [^{ $name }] is used and nowhere defined
     .help = Add its text on a line of its own at the end: [^{ $name }]: the text.
-front-matter-unmarked = This post begins like front matter, but not with a line “{ $mark }”: it would be published as text
-    .help = Write a line with { $mark } and nothing else before the front matter (if there is one that is not quite right, change it to that), and another behind it.
+front-matter-unmarked = { $kind ->
+        [json] This post begins with front matter in JSON, which is not read here: it would be published as text
+        [second] The front matter has ended above, and this looks like front matter again: it would be published as text
+       *[bare] This post begins like front matter, but not with a line “{ $mark }”: it would be published as text
+    }
+    .help = { $kind ->
+        [json] Leave out the braces and quotes and write it like this: a line ---, then one entry a line such as "title: Title" and "date: 2026-11-22", then a line --- again.
+        [second] Move these lines into the front matter above, with one line --- (or +++) before it and one behind it; if this is text, write a sentence before it.
+       *[bare] Write a line with { $mark } and nothing else before the front matter (if there is one that is not quite right, change it to that), and another behind it.
+    }
 key-mistyped = The front matter knows no “{ $key }”; if it was to keep the post back, the post would go out
     .help = Mend the spelling, in small letters. If it is content of your own for the theme, give it another name { $form ->
         [toml] below [extra].
@@ -78,6 +92,8 @@ literal-markup = { $kind ->
         [link] This looks like a link or a picture, but its brackets are full-width, so the page shows it as it is: { $text }
         [space] This looks like a link or a picture, but the file's name holds a space, so the page shows it as it is: { $text }
         [table] This looks like a table, but the line below its head is missing, so the page shows it as it is: { $text }
+        [item] This line looks like an item of a list, but there is no space behind its hyphen, so the page shows it as it is: { $text }
+        [wide] This looks like Markdown, but its marks are full-width and do nothing: { $text }
        *[other] This looks like Markdown, but it is not written as it should be, so the page shows it as it is: { $text }
     }
     .help = { $kind ->
@@ -85,5 +101,7 @@ literal-markup = { $kind ->
         [link] Switch the keyboard to English and write the brackets again: [text](address), and ![text](photo.jpg) for a picture.
         [space] Rename the file without spaces, and change the name here too; or put the name in angle brackets: [text](<a file.pdf>).
         [table] Add a line below the first one, with --- for each column, such as | --- | --- |.
+        [item] Put a space behind the hyphen: - first item. To show the hyphen itself, put a backslash before it: \-.
+        [wide] Switch the keyboard to English and write the marks again: **bold**, ~~struck~~, | table |, - item, [^1], ![text](photo.jpg).
        *[other] Write a heading as "## text", a link as [text](address), a picture as ![text](photo.jpg), with ASCII brackets and number signs.
     }

@@ -154,7 +154,7 @@ explain-wrong-type =
             draft = true
 
 explain-not-allowed =
-    Only a few words can stand here (the message lists them), and this is none of them. Most likely it is misspelt.
+    Only a few words can stand here (the message lists them), and this is none of them. Most likely it is misspelt. Some values have a form instead, such as the tag of a language, a domain, or the number of a public security record.
     The program does not know which one you want. Until this is mended nothing is built, and the site as it was stays.
     .example =
         Wrong (jianbao.toml):
@@ -174,7 +174,7 @@ explain-bad-date =
 # Configuration and theme
 
 explain-no-site =
-    A folder is a site if it holds a jianbao.toml. There is none in the folder where you gave the command, nor in those around it; or, if you wrote --root, there is none in the folder named there.
+    A folder is a site if it holds a jianbao.toml. There is none in the folder where you gave the command, nor in those around it; or, if you wrote --root, there is none in the folder named there. A jianbao.toml.txt, as Notepad saves it, does not count until its .txt is gone.
     The program does not know which site you mean. It does nothing and changes nothing.
     .example =
         Case:
@@ -223,7 +223,7 @@ explain-missing-key =
             slug = "notices"
 
 explain-bad-base-url =
-    The site's public address (base_url in jianbao.toml, or --base-url in the command) is not a full address that begins with https:// or http://, or it holds spaces, a question mark, a # or the like.
+    The site's public address (base_url in jianbao.toml, or --base-url in the command) is not a full address that begins with https:// or http://, or it holds spaces, a question mark, a #, a user name and password, a wrong port or the like. A host and a path in Chinese may be written as they are: the program writes them as servers know them.
     The address that each page gives as its own is made from it, and readers would look for the site in the wrong place. Until this is mended nothing is built, and the site as it was stays.
     If there is no public address yet, delete this line.
     .example =
@@ -493,6 +493,7 @@ explain-front-matter-open =
 
 explain-front-matter-unmarked =
     Among the first dozen lines of the post are entries of front matter, such as title, date or draft, but the first line is not +++ (or ---) alone: it is missing, or a blank line or a space stands before it.
+    Or the front matter is JSON (it begins with a brace), which is not read here; or it has ended, and more of it follows.
     Like this, those lines would be printed on the page, and a draft with draft: true would go out as a finished post. Until this is mended nothing is built, and the site as it was stays.
     .example =
         Wrong (content/notices/2026-03-01-notice.md):
@@ -748,13 +749,22 @@ explain-address-twice =
             slug = "progress-second-quarter"
 
 explain-bad-address =
-    An address that you chose cannot be used. An address name (slug) may hold English letters, digits, hyphens and, inside, dots, at most 80 characters; no Chinese characters or spaces, no dot, underscore or hyphen at the beginning, no .. and none of the names that Windows keeps for itself, such as con and nul. Addresses in path, aliases and the like are checked in the same way; the address of the home page cannot be changed.
+    An address that you chose cannot be used. An address name (slug) may hold English letters, digits, hyphens and, inside, dots, at most 80 characters; no Chinese characters or spaces, no dot, underscore or hyphen at the beginning, no .. and none of the names that Windows keeps for itself, such as con and nul. Addresses in path are checked in the same way. Former addresses (aliases, redirect_from), and those that come from another system (permalink, url), are what they were, with Chinese characters, capital letters or underscores; but Windows must have such names too, and .. cannot stand there either. The address of the home page cannot be changed.
     Some computers or servers could not open such an address. Until this is mended nothing is built, and the site as it was stays.
     .example =
         Wrong (front matter of content/notices/2026-03-01-notice.md):
             slug = "spring meeting"
         Right:
             slug = "spring-meeting"
+
+explain-address-not-kept =
+    A post that comes from another system has no address in permalink or url but a pattern of that system, such as /blog/:title/, or the address “/” of the home page. Only that system can work out its patterns, and this program makes the home page itself.
+    The site is built, and the address of the post comes from the name of its file. Old links to it from elsewhere lead nowhere.
+    .example =
+        Does nothing (front matter of content/_posts/2026-03-01-welcome.md):
+            permalink: /blog/:title/
+        Right:
+            permalink: /blog/welcome/
 
 explain-undeclared-category =
     The post's category is not declared below [[categories]] in jianbao.toml: it is misspelt, or it is new and not declared yet.
@@ -790,6 +800,19 @@ explain-term-address =
         Right (to be added to jianbao.toml):
         {"    ["}slugs.categories]
             "实绩" = "results"
+
+explain-slug-unused =
+    Below [slugs] in jianbao.toml a name has an address name, but no post has that name. Most likely it is misspelt.
+    The site is built as usual, but the name that the posts have gets its address from its sound, which is not what you chose. An address should not change once it is public, so look soon.
+    .example =
+        Already there (front matter of content/notices/2026-03-01-notice.md):
+            tags = ["为基层减负"]
+        Wrong (jianbao.toml):
+        {"    ["}slugs.tags]
+            "基层减负" = "jianfu"
+        Right:
+        {"    ["}slugs.tags]
+            "为基层减负" = "jianfu"
 
 explain-field-missing =
     jianbao.toml says what every post of this category must have (required or categories.fields), and this one lacks a part of it. Where the demand gives an entry a title, the post may use the title or the name. Drafts are not checked.
@@ -896,6 +919,15 @@ explain-file-not-linked =
         What to do:
             To publish it, write [names](names.csv) in the post, or attachments = ["names.csv"] in its front matter; if it is not to be published, move it out of the site's folder.
 
+explain-windows-name =
+    A file in the folder static has a name that Windows does not allow: a forbidden mark, a dot or a space at its end, or a name kept for a device such as con or nul.
+    The site is built all the same, but the file will be lost when it is copied to Windows or uploaded to IIS.
+    .example =
+        Case:
+            A site made on Linux has 9:00-meeting.jpg in static.
+        What to do:
+            Call it 9-meeting.jpg, and change the links in the posts.
+
 explain-office-file =
     A document of Word or WPS lies among the posts, and no post links it. Only .md files become pages; such documents are not read, and this one is not published.
     This is only a reminder; the site is built.
@@ -915,8 +947,8 @@ explain-photo-position =
             In Windows, right click visit.jpg, choose “Properties”, “Details”, “Remove Properties and Personal Information”, and remove the group “GPS”.
 
 explain-redirect-dead =
-    The _index.md of a folder says with redirect_to that readers are led to another page, but that page is not on this site, or not public.
-    Readers who come there would be led nowhere. Until this is mended nothing is built, and the site as it was stays.
+    The _index.md of a folder says with redirect_to that readers are led to another page, but that page is not on this site, or not public; or two folders lead to one another in a circle.
+    Readers who come there would be led nowhere. Addresses of other sites begin with https://. Until this is mended nothing is built, and the site as it was stays.
     .example =
         Already there (front matter of content/notices/_index.md):
             title: Notices
@@ -927,9 +959,19 @@ explain-redirect-dead =
             title: Former notices
             redirect_to: "@/notices/_index.md"
 
+explain-alias-unlisted =
+    A former address that ends in .asp, .aspx, .php, .jsp, .do or the like was a page made by a program on the server. A file there would not help: the server would run it, or hand it out as a file. So there is no file; the address stands in the lists for servers alone.
+    The site is built as usual, but without a list readers do not find the post at its former address.
+    .example =
+        Already there (front matter of content/notices/2026-03-01-notice.md):
+            title = "Notice"
+            aliases = ["/show.aspx"]
+        Right (a line at the top of jianbao.toml):
+            redirect_lists = ["iis"]
+
 explain-menu-dead =
-    {"[["}menu]] in jianbao.toml is the navigation of the site. The url of an entry leads to no page of the site: the path is wrong, or the page is not public.
-    The navigation stands on every page, and readers would meet the dead entry everywhere, so this is an error. Until it is mended nothing is built, and the site as it was stays.
+    A link in jianbao.toml, in the navigation below {"[["}menu]] or at the foot of the page, leads to no page of the site: the path is wrong, or the page is not public. Or it leads out of the site with something else than http, https, mailto or tel.
+    Such links stand on every page, and readers would meet the dead one everywhere, so this is an error. Until it is mended nothing is built, and the site as it was stays.
     .example =
         Already there (front matter of content/notices/_index.md):
             title = "Notices"
@@ -943,7 +985,7 @@ explain-menu-dead =
             url = "@/notices/_index.md"
 
 explain-page-setting-dead =
-    privacy, the privacy statement, below [government] in jianbao.toml leads to no page of this site, or to one that is not public.
+    privacy, the privacy statement, below [government] in jianbao.toml leads to no page of this site, or to one that is not public. It may also be the address of a page elsewhere, such as that of the county's portal, which begins with https://.
     The foot of every page links it, and a link that does not open breaks the rules for such sites. Until this is mended nothing is built, and the site as it was stays; if there is no such page, delete the line.
     .example =
         Already there (front matter of content/privacy.md):
@@ -999,6 +1041,15 @@ explain-template-failed =
             <link rel="stylesheet" href="{"{{"} asset("sytle.css") {"}}"}">
         Right:
             <link rel="stylesheet" href="{"{{"} asset("style.css") {"}}"}">
+
+explain-internal =
+    The program met something in this file that its authors did not foresee, and stopped half way. Your posts and settings are not wrong, or at least the program could not say where.
+    The other files are checked as usual; this one cannot be made, so nothing is built, and the site as it was stays. A preview goes on and tries again when a post changes.
+    .example =
+        What happens:
+            A post was all right yesterday; today it got a very unusual table, and this message appears.
+        What to do:
+            Take the table out to see whether that is it, and send the authors the file as it was and what was printed above.
 
 explain-template-undefined =
     The template uses a name that does not exist; most likely it is misspelt. The message says which page it was.

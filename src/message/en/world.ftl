@@ -12,8 +12,14 @@ converted = This file is saved as { $encoding }; it was read so, and the page is
     .help = To be rid of this message, open the file in Notepad, choose Save As, and set the encoding to UTF-8.
 control-character = An invisible control character stood here; it was left out
     .help = It most likely came with text copied from another program. Delete this place and type it anew; in a path, write / for each backslash.
-not-utf8 = The encoding of this file is not known (neither UTF-8 nor GBK, nor UTF-16 with its mark); it cannot be read from here on
-    .help = Open the file in your editor and save it again with the encoding “UTF-8”.
+not-utf8 = { $reason ->
+        [wide] This file is full of zero bytes and cannot be read: it is most likely UTF-32, or UTF-16 without its mark, or no text at all
+       *[bytes] The encoding of this file is not known (neither UTF-8 nor GBK, nor UTF-16 with its mark); it cannot be read from here on
+    }
+    .help = { $reason ->
+        [wide] Open the file in your editor and save it again with the encoding “UTF-8”; if it shows nonsense there, export it once more as UTF-8.
+       *[bytes] Open the file in your editor and save it again with the encoding “UTF-8”.
+    }
 
 # Values and dates
 
@@ -62,6 +68,7 @@ wrong-type = “{ $key }” should be { $expected ->
         [negative] a negative number
         [integer] a whole number
         [float] a decimal number
+        [huge] too large a number
         [text] a text
         [date] a date
         [list] a list
@@ -111,33 +118,73 @@ wrong-type = “{ $key }” should be { $expected ->
        *[other] Write the kind of value that is wanted.
     }
 not-allowed = “{ $key }” cannot be “{ $value }”
-    .help = It can be one of these: { $allowed }.
-bad-date = “{ $value }” is not a date or time
-    .help = Write it like 2026-11-22 or 2026-11-22T09:30, and make sure that this day exists.
+    .help = { $reason ->
+        [language] Write the tag of a language, such as zh-CN (Chinese) or en (English).
+        [domain] Write the domain alone, with no https:// before it and no slash behind it: { $allowed }.
+        [police] Write the whole number of the public security record (公安备案号), with its digits.
+        [taxonomy] This name has another meaning in front matter: choose another one.
+       *[allowed] It can be one of these: { $allowed }.
+    }
+bad-date = { $reason ->
+        [year] The year of “{ $value }” is not between 1900 and 2199
+        [time] The time of “{ $value }” is not right
+        [name] “{ $value }” at the beginning of the file's name is not a date
+       *[form] “{ $value }” is not a date or time
+    }
+    .help = { $reason ->
+        [year] Check the year; if there is no end, leave the key out, or write a nearer day.
+        [time] Write the time with 24 hours, like 2026-11-22 15:00; midnight is 00:00 of the next day.
+        [name] Mend the date in the file's name, such as 2026-11-22-notice.md, or write the date in the front matter.
+       *[form] Write it like 2026-11-22 or 2026-11-22T09:30, and make sure that this day exists.
+    }
 
 # Configuration and theme
 
-no-site = “{ $root }” is not the folder of a site: there is no jianbao.toml here
-    .help = A folder is a site if it holds a jianbao.toml. Go to your site's folder first, or name it with --root. For a new site, run jianbao init FOLDER with the name of the folder that you want.
-foreign-site = This is a { $system } site: its posts and settings are read and its addresses stay; its templates and themes were not run, and the pages have the built-in style
+no-site = { $reason ->
+        [notepad] “{ $root }” is not the folder of a site: its settings have a second ending, .txt: { $file }
+        [other] “{ $root }” is a { $system } site (it holds { $file }), which this program does not read as it is
+       *[missing] “{ $root }” is not the folder of a site: there is no jianbao.toml here
+    }
+    .help = { $reason ->
+        [notepad] Rename that file to jianbao.toml. Windows may hide the .txt: tick “File name extensions” in the view of the Explorer, then it can be seen and taken away.
+        [other] Make a new site elsewhere with jianbao init and copy the posts into its content folder; see “Coming from Hugo and Jekyll” in the manual.
+       *[missing] A folder is a site if it holds a jianbao.toml. Go to your site's folder first, or name it with --root. For a new site, run jianbao init FOLDER with the name of the folder that you want.
+    }
+foreign-site = This is a { $system } site: its posts and settings are read, and posts and lists keep their addresses; pictures and files beside the posts have addresses of this program; its templates and themes were not run, and the pages have the built-in style
     .help = For everything that this program can do, make a new site elsewhere with jianbao init, and write a jianbao.toml after its model here.
-foreign-keys = These settings of { $system } do nothing here: { $names }
+foreign-keys = These settings of { $system } do nothing here: { $names }{ $languages ->
+        [yes] . Posts of all languages stand together, and those of other languages have other addresses than before
+       *[no] {""}
+    }
     .help = All others were read; nothing needs to be done. With a jianbao.toml addresses follow other rules: see “Coming from Zola” in the manual first.
 unknown-config-key = There is no setting “{ $key }”
     .help = Check the spelling; values of your own for the theme go below [extra].
-missing-key = The required “{ $key }” is missing
-    .help = Add a line: { $form ->
-        [yaml] { $own }: …
-       *[toml] { $key } = "…"
+missing-key = { $reason ->
+        [empty] “{ $key }” is empty
+       *[missing] The required “{ $key }” is missing
+    }
+    .help = { $reason ->
+        [empty] Write something between the quotes: { $key } = "…"
+       *[missing] Add a line: { $form ->
+            [yaml] { $own }: …
+           *[toml] { $key } = "…"
+        }
     }
 placeholder = This is still a text to be replaced: { $value }
     .help = Write your own words in place of 【请填写……】; but for the title, a line that is not needed may be deleted.
-bad-base-url = “{ $value }” is not the address of a website
+bad-base-url = { $reason ->
+        [user] “{ $value }” holds a user name or a password, which would stand in every page
+        [port] the port of “{ $value }” is wrong
+        [host] the host of “{ $value }” is wrong
+        [climbs] “{ $value }” climbs with ..
+        [escape] a percent sign in “{ $value }” has no two digits behind it
+       *[form] “{ $value }” is not the address of a website
+    }
     .help = Write the full address, beginning with https:// or http://, such as https://www.example.org/bulletin.
 bad-time-zone = There is no time zone “{ $value }”
     .help = In China write Asia/Shanghai, which is also what holds when you write none.
 bad-color = “{ $value }” is not a colour
-    .help = Write a # and six digits or letters from a to f; #c00000 is red.
+    .help = Write a # and six digits or letters from a to f; #c00000 is red. The short form #c00 will not do.
 too-old = This site needs jianbao { $needed } or newer; this is { $ours }
     .help = Use a newer jianbao.
 bad-version = “{ $value }” is not a version

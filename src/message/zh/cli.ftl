@@ -154,6 +154,8 @@ misuse-poll-example = 间隔是 50 到 3600000 的整数，单位是毫秒，例
 misuse-twice = “{ $option }”只能写一次
 misuse-conflict = “{ $option }”不能和“{ $other }”一起用
 misuse-missing = 还缺少：{ $option }
+misuse-no-such-day = “{ $option }”后面写的是“{ $value }”，没有这一天
+misuse-title-in-parts = 标题里有空格，请把整个标题放进一对英文双引号里，例如 "清溪镇 一张清单管到底"
 misuse-extra-value = “{ $option }”不需要“{ $value }”这个值
 misuse-value-count = “{ $option }”后面的值多了或少了
 misuse-equals = “{ $option }”和它的值之间要写等号
@@ -196,8 +198,9 @@ arg-page = 稿件的路径（从 content 算起），或者网站里的网址
 example-inspect = 看一篇稿件的模板能用哪些内容
 example-inspect-address = 看时间轴页
 inspect-nothing = 没有“{ $page }”这一页
+inspect-example = 请写 content 里的文件，或者网页的网址，例如 { $page }。
 inspect-template = 模板 { $name }，文件 { $file }
-inspect-how = 左边是模板里的写法：写 {"{{"} page.title {"}}"} 就印出它的值；[3] 表示有三项，{"{……}"} 里是它下面还有的名称。
+inspect-how = 左边是模板里的写法：写 {"{{"} page.title {"}}"} 就印出它的值；[3] 表示有三项，{"{……}"} 里是它下面还有的名称；{"{page}"} 表示和 page 下面的名称一样。
 
 # 说明提示
 
@@ -300,6 +303,17 @@ new-written = 新稿件写在：
 new-draft = 它是草稿，还不会公开。写的时候运行 jianbao serve --open 预览。
 new-next = 写好以后运行 jianbao publish { $path }，再运行 jianbao build 生成网站、上传。
 new-not-opened = 稿件已经写好，但是没有程序能打开它，请自己打开
+new-bad-slug = 网址名“{ $slug }”不能用：{ $reason ->
+        [reserved] 电脑系统留用这个名字
+        [long] 太长，最多 80 个字符
+        [empty] 是空的
+       *[other] 只能用小写字母、数字和短横线
+    }
+new-bad-slug-help = 例如 flood-control。只写最后一段，不写文件夹，不加 .md。
+new-kind-add = 真是新栏目，就先在 jianbao.toml 里登记：加上 [[categories]] 和 name = "{ $kind }"；只是换一种格式，就在 archetypes 文件夹里放一个 { $kind }.md。
+new-public = 它不是草稿，因为 { $model } 里是这样写的：下一次生成就会公开。
+new-unknown-place = “{ $path }”第 { $line } 行的 { $place } 认不出来，所以什么也没有写
+new-unknown-place-help = 样本的文头里可以写 {"{{"} 标题 {"}}"}、{"{{"} 日期 {"}}"}、{"{{"} 栏目 {"}}"}、{"{{"} 网址名 {"}}"}，或者 {"{{"} title {"}}"}、{"{{"} date {"}}"}、{"{{"} category {"}}"}、{"{{"} slug {"}}"}。
 about-publish = 把草稿变成正式稿件，写上发布日期
 usage-publish = jianbao publish [选项] <稿件>...
 value-post = 稿件
@@ -311,6 +325,7 @@ misuse-missing-publish = 请写明是哪篇稿件，例如 jianbao publish conte
 publish-done = { $path } 已不再是草稿：
 publish-changed = { $key }：{ $before } → { $after }
 publish-added = { $key }：{ $after }（新加的一行）
+publish-filled = { $key }：{ $after }（原来是空的）
 publish-no-draft = { $path } 不是草稿，没有改动。
 publish-section-draft = { $path } 自己不是草稿，但它所在的栏目是草稿：请在 { $section } 里改
 publish-next = 接下来运行 jianbao build 生成网站，再上传。
@@ -318,6 +333,10 @@ publish-scheduled = 日期没有改动：到 { $date } 才发布，届时须重�
 publish-expired = 注意：它的到期时间 { $date } 已经过了，所以网站上看不到它；请核对文头。
 publish-withdrawn = 注意：它已经撤稿，网站上只有一句说明。
 publish-in-draft = 注意：它所在的栏目还是草稿，所以仍不公开：{ $section }
+publish-date-kept = 日期没有改动：写的是以后的 { $date }。
+publish-empty = 注意：它只有标题，没有正文，也没有附件；请看一看是不是忘了写。
+publish-model = “{ $path }”第 { $line } 行还是示范稿件的写法说明，所以没有改动
+publish-model-help = 请把示范的内容换成本单位的，删去这段说明，保存以后再运行一次。
 posts-nothing = 没有“{ $path }”这篇稿件
 posts-section = “{ $path }”是栏目页，不是稿件
 posts-unchanged = “{ $path }”有上面这些错误，改好以前不去动它
@@ -327,6 +346,10 @@ posts-no-head = “{ $path }”没有文头，没有改动
 posts-no-head-help = 请在文件最前面加上文头，写明标题和日期，再运行一次。
 posts-unusual = “{ $path }”的文头写法特别，程序没有把握只改该改的地方，所以没有改动
 posts-unusual-help = 请用编辑器打开它，自己改。
+posts-nothing-help = 运行 jianbao list all 可以看到全部稿件和它们的文件名；只写文件名或者标题也行。
+posts-section-help = publish 和 rename 只管稿件。要改栏目的名称、网址，或者公开、藏起整个栏目，请打开这个文件改它的文头。
+posts-several = 不止一篇稿件叫“{ $name }”：
+posts-several-help = 请写上文件夹。
 about-rename = 给稿件换网址名：文件改名，旧网址转到新网址，别的稿件里的链接跟着改
 usage-rename = jianbao rename [选项] <稿件> <网址名>
 arg-old = 稿件文件；路径从当前文件夹、站点文件夹或者 content 算起都行
@@ -336,13 +359,21 @@ misuse-missing-rename = 请写明是哪篇稿件，换成什么网址名，例�
 rename-same = { $path } 的网址名已经是 { $slug }，没有改动。
 rename-file = { $from } 已改名为 { $to }
 rename-line = { $path } 的网址写在文头里，所以只改了这一项，文件没有改名：{ $key }：{ $after }
-rename-address = 网址：{ $old } → { $new }。旧网址记在文头的 aliases 里，会自动转到新网址。
+rename-address = 网址：{ $old } → { $new }。旧网址记在文头的“{ $key }”里，会自动转到新网址。
+rename-address-draft = 网址：{ $old } → { $new }。它还是草稿，旧网址没有公开过，所以没有记下来。
+rename-address-home = 网址：{ $old } → { $new }。
+rename-kept = 网址没有变，只改了文件名：{ $address }。
+rename-ending = 原来的文件名末尾多了 .txt，已经去掉。
+rename-other-date = “{ $slug }”里的日期和文件名里的日期（{ $date }）不一样
+rename-other-date-help = 文件名里的日期会保留，网址名里不用再写日期。要改日期，请改文头里的日期。
+rename-taken-help = 已有的文件不会覆盖。请换一个网址名，或者先把已有的那个改名。
+rename-needed = 设置里这几行指着旧文件，程序不改设置；不改就不能生成，请改成新的：
 rename-mended = 已经改好这些链接：
 rename-left = 这些地方还写着旧名字，没有改，请看一看要不要改：
 about-list = 列出草稿、定时、过期、置顶和撤回的稿件
 usage-list = jianbao list [选项] [状态]
 value-state = 状态
-arg-state = 草稿、定时、过期、置顶、撤回、全部（或 drafts、scheduled、expired、pinned、withdrawn、all）；不写就是除了已发布的
+arg-state = 草稿、定时、过期、置顶、撤回、已发布、全部（或 drafts、scheduled、expired、pinned、withdrawn、published、all）；不写就是除了已发布的
 example-list = 有哪些稿件还没有公开，或者正在置顶
 example-list-drafts = 有哪些草稿
 example-list-json = 全部稿件，给别的程序用

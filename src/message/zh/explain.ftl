@@ -154,7 +154,7 @@ explain-wrong-type =
             draft = true
 
 explain-not-allowed =
-    这一项只能从几个固定的词里选（提示里会一一列出），写的却不在其中，多半是拼错了。
+    这一项只能从几个固定的词里选（提示里会一一列出），写的却不在其中，多半是拼错了；也有的要照规定的样子写，例如语言代号、域名、公安备案号。
     程序不知道您要哪一种。改好之前不生成网站，原来的网站不动。
     .example =
         错误写法（jianbao.toml）：
@@ -174,7 +174,7 @@ explain-bad-date =
 # 配置和主题
 
 explain-no-site =
-    放有 jianbao.toml 的文件夹才是站点。您运行命令的文件夹和它上面的各级文件夹里都没有这个文件；如果写了 --root，就是 --root 后面的文件夹里没有。
+    放有 jianbao.toml 的文件夹才是站点。您运行命令的文件夹和它上面的各级文件夹里都没有这个文件；如果写了 --root，就是 --root 后面的文件夹里没有。记事本存成的 jianbao.toml.txt 不算，要改掉末尾的 .txt。
     程序不知道要处理哪个站点，什么也不做，什么也不改。
     .example =
         情形：
@@ -223,7 +223,7 @@ explain-missing-key =
             slug = "notices"
 
 explain-bad-base-url =
-    网站的正式地址（jianbao.toml 里的 base_url，或者命令里的 --base-url）不是以 https:// 或 http:// 开头的完整网址，或者里面有空格、问号、井号等符号。
+    网站的正式地址（jianbao.toml 里的 base_url，或者命令里的 --base-url）不是以 https:// 或 http:// 开头的完整网址，或者里面有空格、问号、井号等符号，有用户名和密码，端口不对，等等。中文的网站名和路径可以照写，程序会换成服务器认的写法。
     网页里写明的本页网址要从它来，写错了，别人就会照错的网址来找。改好之前不生成网站，原来的网站不动。
     还没有正式地址的，删去这一行就行。
     .example =
@@ -493,6 +493,7 @@ explain-front-matter-open =
 
 explain-front-matter-unmarked =
     稿件开头十来行里写着 title、date、draft 之类文头（写标题、日期的地方）的项目，可第一行不是单独的 +++（或 ---）：可能漏了这一行，也可能它前面多了空行或空格。
+    也可能文头是 JSON 格式（开头是大括号）的，这里不认；或者文头已经结束，后面又跟着一段文头。
     照这样，这几行会印在网页上，写了“草稿: true”的草稿也会当作正式稿件发出去。改好之前不生成网站，原来的网站不动。
     .example =
         错误写法（content/notices/2026-03-01-通知.md）：
@@ -748,13 +749,22 @@ explain-address-twice =
             slug = "progress-second-quarter"
 
 explain-bad-address =
-    您自己定的网址不能用。网址名（slug）只能用英文字母、数字、短横线，中间可以有点，最长 80 个字符；不能有汉字和空格，不能以点、下划线或短横线开头，不能用 .. ，不能用 con、nul 等 Windows 留用的名字。path、aliases 等写的网址也照这样检查；首页的网址不能改。
+    您自己定的网址不能用。网址名（slug）只能用英文字母、数字、短横线，中间可以有点，最长 80 个字符；不能有汉字和空格，不能以点、下划线或短横线开头，不能用 .. ，不能用 con、nul 等 Windows 留用的名字。path 写的网址也照这样检查。旧网址（aliases、redirect_from）和从别的系统搬来的网址（permalink、url）原来怎样就怎样，可以有汉字、大写字母、下划线，但也要 Windows 上能有这样的文件名，也不能用 .. 。首页的网址不能改。
     这样的网址在有的电脑或服务器上打不开。改好之前不生成网站，原来的网站不动。
     .example =
         错误写法（content/notices/2026-03-01-通知.md 的文头）：
             slug = "推进会 通知"
         正确写法：
             slug = "meeting-notice"
+
+explain-address-not-kept =
+    从别的系统搬来的稿件在 permalink 或 url 里写的不是一个网址，而是这个系统的网址格式，例如 /blog/:title/；或者写的是首页的网址“/”。格式只有原来的系统才会换算，首页由本程序自己生成。
+    网站照常生成，这篇稿件的网址由文件名得出。别处原来指向它的链接会打不开。
+    .example =
+        不起作用的写法（content/_posts/2026-03-01-welcome.md 的文头）：
+            permalink: /blog/:title/
+        正确写法：
+            permalink: /blog/welcome/
 
 explain-undeclared-category =
     稿件写的栏目没有在 jianbao.toml 的 [[categories]] 里登记：可能写错了字，也可能是新栏目还没有登记。
@@ -790,6 +800,19 @@ explain-term-address =
         正确写法（在 jianbao.toml 里加上）：
         {"    ["}slugs.categories]
             "实绩" = "results"
+
+explain-slug-unused =
+    jianbao.toml 的 [slugs] 里给一个名称定了网址名，可是没有哪篇稿件用这个名称，多半是写错了字。
+    网站照常生成，只是稿件里真正用的那个名称，网址名还是程序按拼音定的，不是您想要的。网址公布以后不宜再改，请趁早核对。
+    .example =
+        已有（content/notices/2026-03-01-通知.md 的文头）：
+            tags = ["为基层减负"]
+        错误写法（jianbao.toml）：
+        {"    ["}slugs.tags]
+            "基层减负" = "jianfu"
+        正确写法：
+        {"    ["}slugs.tags]
+            "为基层减负" = "jianfu"
 
 explain-field-missing =
     jianbao.toml 里规定了这个栏目的稿件必须写哪几项（required 或 categories.fields），这一篇缺了一项。规定里给项目起了标题（title）的，稿件里写标题或名称（name）都行。草稿不检查。
@@ -896,6 +919,15 @@ explain-file-not-linked =
         办法：
             要发布的，在稿件里写上 [名单](名单.csv)，或者在文头里写 attachments = ["名单.csv"]；不发布的，把它移出站点文件夹。
 
+explain-windows-name =
+    static 文件夹里有一个文件，它的名字在 Windows 上是不允许的：有不能用的符号，末尾是点或者空格，或者和 con、nul 等留给设备的名字相同。
+    网站照常生成，但是复制到 Windows 电脑、传到 IIS 服务器时，这个文件会丢掉。
+    .example =
+        情形：
+            在 UOS 上做的站点，static 里有一张 9:00现场.jpg。
+        办法：
+            改名为 9点现场.jpg，稿件里的链接也照着改。
+
 explain-office-file =
     稿件文件夹里有 Word、WPS 的文档，没有哪篇稿件链接它。程序只把 .md 文件变成网页，不读这种文档；它也不会被发布。
     只是提醒，网站照常生成。
@@ -915,8 +947,8 @@ explain-photo-position =
             在 Windows 里右击“走访.jpg”，选“属性”“详细信息”“删除属性和个人信息”，去掉 GPS 一组后保存。
 
 explain-redirect-dead =
-    文件夹的 _index.md 里用 redirect_to 写明打开它时转到另一页，可是那一页不在本站，或者还没有公开。
-    读者点进来会无处可去。改好之前不生成网站，原来的网站不动。
+    文件夹的 _index.md 里用 redirect_to 写明打开它时转到另一页，可是那一页不在本站，或者还没有公开；也可能是两个文件夹互相转来转去。
+    读者点进来会无处可去。要转到外面的网站，请写 https:// 开头的网址。改好之前不生成网站，原来的网站不动。
     .example =
         已有（content/notices/_index.md 的文头）：
             标题: 通知公告
@@ -927,9 +959,19 @@ explain-redirect-dead =
             标题: 旧栏目
             redirect_to: "@/notices/_index.md"
 
+explain-alias-unlisted =
+    旧网址以 .asp、.aspx、.php、.jsp、.do 等结尾，是由服务器上的程序做出来的网页。在那里放一个文件没有用：服务器会去运行它，或者当成文件让人下载。所以程序不放文件，只写进给服务器的清单，由服务器来转。
+    网站照常生成，但没有清单，读者从旧网址进来会找不到稿件。
+    .example =
+        已有（content/notices/2026-03-01-通知.md 的文头）：
+            title = "通知"
+            aliases = ["/show.aspx"]
+        正确写法（jianbao.toml 的最上面加一行）：
+            redirect_lists = ["iis"]
+
 explain-menu-dead =
-    jianbao.toml 的 [[menu]] 是网站的导航。其中一项的 url 没有指到本站的页面：路径写错了，或者那一页还没有公开。
-    导航每一页都有，点不开的话读者处处碰壁，所以算错误。改好之前不生成网站，原来的网站不动。
+    jianbao.toml 里导航（[[menu]]）或页脚的一个链接没有指到本站的页面：路径写错了，或者那一页还没有公开。也可能是指到站外，用的却不是 http、https、mailto、tel。
+    这些链接每一页都有，点不开的话读者处处碰壁，所以算错误。改好之前不生成网站，原来的网站不动。
     .example =
         已有（content/notices/_index.md 的文头）：
             title = "通知公告"
@@ -943,7 +985,7 @@ explain-menu-dead =
             url = "@/notices/_index.md"
 
 explain-page-setting-dead =
-    jianbao.toml 的 [government] 里，privacy（隐私声明）所指的页面不在本站，或者还没有公开。
+    jianbao.toml 的 [government] 里，privacy（隐私声明）所指的页面不在本站，或者还没有公开。也可以写外面网页的网址，例如县政府网站的隐私声明，以 https:// 开头。
     每一页的页脚都要链接到它，点不开不合要求。改好之前不生成网站，原来的网站不动；没有这一页的，删去这一行。
     .example =
         已有（content/privacy.md 的文头）：
@@ -999,6 +1041,15 @@ explain-template-failed =
             <link rel="stylesheet" href="{"{{"} asset("sytle.css") {"}}"}">
         正确写法：
             <link rel="stylesheet" href="{"{{"} asset("style.css") {"}}"}">
+
+explain-internal =
+    程序做这个文件时遇到了它的作者没有料到的情形，停在了半路。稿件和设置没有写错，或者至少程序没能说出哪里写错了。
+    别的文件照常检查；这一个做不出来，所以不生成网站，原来的网站不动。预览接着运行，改了稿件会再试。
+    .example =
+        情形：
+            昨天还好好的一篇，今天加了一张很特别的表格，就出现这条提示。
+        办法：
+            先把那张表格拿掉，看是不是好了；再把原来的文件和屏幕上的英文发给程序的作者。
 
 explain-template-undefined =
     模板里用了一个不存在的名称，多半是拼错了。提示里写明了正在做哪一页。

@@ -12,8 +12,14 @@ converted = 这个文件是用 { $encoding } 编码保存的，已经按它读�
     .help = 想不再看到这条提示，用记事本打开文件，选“文件”菜单的“另存为”，把“编码”改成“UTF-8”后保存。
 control-character = 这里有看不见的控制字符，已经去掉
     .help = 多半是从别的程序复制时带进来的，请删去这一处，重新打一遍；如果写的是路径，请把反斜杠 \ 改成 /。
-not-utf8 = 这个文件的文字编码认不出来（不是 UTF-8、GBK，也不是带标记的 UTF-16），从这里起读不了
-    .help = 用记事本打开文件，改好标出的地方，再选“文件”菜单的“另存为”，把“编码”改成“UTF-8”后保存。
+not-utf8 = { $reason ->
+        [wide] 这个文件里夹着许多空字符，读不了：多半是 UTF-32 或者没有标记的 UTF-16，也可能不是文本文件
+       *[bytes] 这个文件的文字编码认不出来（不是 UTF-8、GBK，也不是带标记的 UTF-16），从这里起读不了
+    }
+    .help = { $reason ->
+        [wide] 用记事本打开文件，选“文件”菜单的“另存为”，把“编码”改成“UTF-8”后保存；打开是乱码的，请从原来的系统重新导出成 UTF-8。
+       *[bytes] 用记事本打开文件，改好标出的地方，再选“文件”菜单的“另存为”，把“编码”改成“UTF-8”后保存。
+    }
 
 # 值和日期
 
@@ -62,6 +68,7 @@ wrong-type = “{ $key }”应当是{ $expected ->
         [negative] 负数
         [integer] 整数
         [float] 小数
+        [huge] 太大的数
         [text] 文字
         [date] 日期
         [list] 列表
@@ -111,33 +118,73 @@ wrong-type = “{ $key }”应当是{ $expected ->
        *[other] 请改成所要的那种值。
     }
 not-allowed = “{ $key }”不能写成“{ $value }”
-    .help = 可以写的有：{ $allowed }。
-bad-date = “{ $value }”不是正确的日期或时间
-    .help = 请写成 2026-11-22 或 2026-11-22T09:30 的样子（年写四位，月、日各写两位，用英文短横线），并核对这一天确实存在。
+    .help = { $reason ->
+        [language] 请写语言的代号，例如 zh-CN（简体中文）或 en（英文）。
+        [domain] 只写域名，前面不要 https://，后面不要斜杠：{ $allowed }。
+        [police] 请写完整的公安备案号，里面要有数字，例如 示公网安备 00000000000000号。
+        [taxonomy] 这个名称在文头里已经有别的用处，请换一个。
+       *[allowed] 可以写的有：{ $allowed }。
+    }
+bad-date = { $reason ->
+        [year] “{ $value }”的年份不在 1900 到 2199 之间
+        [time] “{ $value }”里的时间不对
+        [name] 文件名开头的“{ $value }”不是正确的日期
+       *[form] “{ $value }”不是正确的日期或时间
+    }
+    .help = { $reason ->
+        [year] 请核对年份；没有期限的，不写这一项，或者写一个近些的日期。
+        [time] 请用 24 小时制，写成 2026-11-22 15:00 的样子；半夜 24 点请写成第二天的 00:00。
+        [name] 请改正文件名开头的日期（年四位，月、日各两位，例如 2026-11-22-通知.md），或者在文头里写明日期。
+       *[form] 请写成 2026-11-22 或 2026-11-22T09:30 的样子（年写四位，月、日各写两位，用英文短横线），并核对这一天确实存在。
+    }
 
 # 配置和主题
 
-no-site = “{ $root }”不是站点文件夹：在这里找不到 jianbao.toml
-    .help = 放有 jianbao.toml 的文件夹才是站点。请先进入站点文件夹，或用 --root 指明它；要建新站点，请运行 jianbao init 文件夹（换成您要的文件夹名）。
-foreign-site = 这是 { $system } 的站点：稿件和设置照样读，网址不变；它的模板和主题没有运行，网页用的是本程序自带的样式
+no-site = { $reason ->
+        [notepad] “{ $root }”不是站点文件夹：设置的文件名末尾多了 .txt，是 { $file }
+        [other] “{ $root }”是 { $system } 的站点（里面有 { $file }），本程序不能直接读
+       *[missing] “{ $root }”不是站点文件夹：在这里找不到 jianbao.toml
+    }
+    .help = { $reason ->
+        [notepad] 请把它改名为 jianbao.toml。电脑可能藏起了 .txt：在资源管理器的“查看”里勾选“文件扩展名”，就看得到，也改得掉。
+        [other] 请用 jianbao init 在别处建一个新站点，再把稿件复制到它的 content 文件夹里，见手册里的“从 Hugo、Jekyll 搬过来”。
+       *[missing] 放有 jianbao.toml 的文件夹才是站点。请先进入站点文件夹，或用 --root 指明它；要建新站点，请运行 jianbao init 文件夹（换成您要的文件夹名）。
+    }
+foreign-site = 这是 { $system } 的站点：稿件和设置照样读，稿件和列表的网址不变，放在稿件旁边的图片和附件改用本程序的网址；它的模板和主题没有运行，网页用的是本程序自带的样式
     .help = 想用本程序的全部功能，请运行 jianbao init 在别处建一个新站点，参照里面的 jianbao.toml 写一份放在这里。
-foreign-keys = { $system } 的这些设置没有起作用：{ $names }
+foreign-keys = { $system } 的这些设置没有起作用：{ $names }{ $languages ->
+        [yes] 。各种语言的稿件放在一起，别的语言的网址和原来不一样
+       *[no] {""}
+    }
     .help = 其余的设置都读了，不用处理。以后改用 jianbao.toml 时，网址的规则会变，请先看手册里的“从 Zola 搬过来”。
 unknown-config-key = 配置里没有“{ $key }”这一项
     .help = 请检查拼写；自己给主题用的内容写在 [extra] 下面。
-missing-key = 缺少必填的“{ $key }”
-    .help = 请补上一行：{ $form ->
-        [yaml] { $own }: ……
-       *[toml] { $key } = "……"
+missing-key = { $reason ->
+        [empty] “{ $key }”是空的
+       *[missing] 缺少必填的“{ $key }”
+    }
+    .help = { $reason ->
+        [empty] 请在引号里填上内容：{ $key } = "……"
+       *[missing] 请补上一行：{ $form ->
+            [yaml] { $own }: ……
+           *[toml] { $key } = "……"
+        }
     }
 placeholder = 这里还是要换掉的文字：{ $value }
     .help = 请把【请填写……】换成本单位的内容；除了简报名称（title），用不着的也可以删去这一行。
-bad-base-url = “{ $value }”不是网站地址
+bad-base-url = { $reason ->
+        [user] “{ $value }”里有用户名或密码，会写进每一个网页
+        [port] “{ $value }”的端口号不对
+        [host] “{ $value }”的网站名不对
+        [climbs] “{ $value }”里有跳到上一级的 ..
+        [escape] “{ $value }”里的百分号后面不是两位编码
+       *[form] “{ $value }”不是网站地址
+    }
     .help = 请写完整的地址，以 https:// 或 http:// 开头，例如 https://www.example.gov.cn/jianbao。
 bad-time-zone = 没有叫“{ $value }”的时区
     .help = 在中国请写 Asia/Shanghai；不写这一项，用的也是它。
 bad-color = “{ $value }”不是颜色
-    .help = 请写英文井号加六位数字或字母（a 到 f），例如 #c00000 是红色。
+    .help = 请写英文井号加六位数字或字母（a 到 f），例如 #c00000 是红色；不能写成三位的 #c00。
 too-old = 这个站点要用 jianbao { $needed } 或更新的版本，现在用的是 { $ours }
     .help = 请换用新版的 jianbao。
 bad-version = “{ $value }”不是版本号

@@ -8,11 +8,10 @@ use jiff::tz::TimeZone;
 use super::{atom, rss};
 use crate::address::{Address, permalink};
 use crate::config::{AUTHORS, FeedFormat, TAGS};
-use crate::plan::FeedOf;
 use crate::render::Scene;
 use crate::render::body::{Place, fill, summary};
 use crate::render::view::View;
-use crate::site::{Node, PageId, Site};
+use crate::site::{FeedOf, Node, PageId, Site};
 
 /// Who made the feed. Without a version: a newer program must not change feeds that say the same.
 pub(super) const GENERATOR: &str = "jianbao";

@@ -4,11 +4,12 @@
 use std::fmt::Write as _;
 
 use super::xml::Xml;
-use crate::address::{Address, LinkStyle, base_path};
+use crate::address::{Address, LinkStyle, base_path, decoded};
 use crate::config::{Config, Server};
+use crate::site::Target;
 
 /// Writes the list for a server.
-pub(super) fn write(server: Server, former: &[(Address, Address)], config: &Config) -> Vec<u8> {
+pub(super) fn write(server: Server, former: &[(Address, Target)], config: &Config) -> Vec<u8> {
     match server {
         Server::Nginx => nginx(former, config).into_bytes(),
         Server::Iis => iis(former, config),
@@ -22,7 +23,7 @@ const FOR_NGINX: &str = "\
 # Use: write `include` with the full path of this file into the server { } of nginx, and reload nginx.
 ";
 
-fn nginx(former: &[(Address, Address)], config: &Config) -> String {
+fn nginx(former: &[(Address, Target)], config: &Config) -> String {
     let mut out = FOR_NGINX.to_owned();
     // Nginx compares what an address means, not how it is written.
     let base = decoded(base_path(config));
@@ -63,7 +64,7 @@ const FOR_IIS: &str = " 由简报（jianbao）生成：每一项把一个原来�
   Use: copy the locations into the configuration of web.config in the folder of the site; where there is none,
   let a copy of this file be web.config. The server needs the feature “HTTP Redirection”. ";
 
-fn iis(former: &[(Address, Address)], config: &Config) -> Vec<u8> {
+fn iis(former: &[(Address, Target)], config: &Config) -> Vec<u8> {
     let mut xml = Xml::new("configuration", &[]);
     xml.comment(FOR_IIS);
     for (from, to) in former {
@@ -85,10 +86,15 @@ fn iis(former: &[(Address, Address)], config: &Config) -> Vec<u8> {
     xml.finish()
 }
 
-/// The present address from the host's root, percent-encoded. What a server would take for a variable is
-/// encoded too.
-fn target(to: &Address, config: &Config) -> String {
-    let link = LinkStyle::Absolute(base_path(config), config.links).link(to);
+/// The present address from the host's root, or that of another site, percent-encoded. What a server would take
+/// for a variable is encoded too.
+fn target(to: &Target, config: &Config) -> String {
+    let link = match to {
+        Target::Inside(address, behind) => {
+            LinkStyle::Absolute(base_path(config), config.links).link(address) + behind
+        }
+        Target::Outside(url) => url.clone(),
+    };
     let mut target = String::with_capacity(link.len());
     for c in link.chars() {
         match c {
@@ -106,19 +112,6 @@ fn target(to: &Address, config: &Config) -> String {
     target
 }
 
-/// A path without percent-encoding; as it is if that makes no text.
-fn decoded(path: &str) -> String {
-    let mut bytes = Vec::with_capacity(path.len());
-    let mut rest = path.as_bytes();
-    while let [first, after @ ..] = rest {
-        let code = after.get(..2).filter(|_| *first == b'%');
-        let code = code.and_then(|code| u8::from_str_radix(std::str::from_utf8(code).ok()?, 16).ok());
-        bytes.push(code.unwrap_or(*first));
-        rest = if code.is_some() { &after[2..] } else { after };
-    }
-    String::from_utf8(bytes).unwrap_or_else(|_| path.to_owned())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -127,11 +120,5 @@ mod tests {
     fn nginx_gets_quotes_where_it_needs_them() {
         assert_eq!(nginx_word("/a/b-1.html"), "/a/b-1.html");
         assert_eq!(nginx_word("/旧 \"a\\;{"), "\"/旧 \\\"a\\\\;{\"");
-    }
-
-    #[test]
-    fn a_path_is_decoded_once_and_a_lone_percent_sign_stays() {
-        assert_eq!(decoded("/%E7%AE%80%25/a%2"), "/简%/a%2");
-        assert_eq!(decoded("/%ff"), "/%ff");
     }
 }

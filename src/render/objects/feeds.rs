@@ -7,9 +7,9 @@ use minijinja::value::{Enumerator, Object};
 
 use crate::address::Address;
 use crate::config::FeedFormat;
-use crate::plan::FeedOf;
 use crate::render::machine::title_of;
 use crate::render::view::View;
+use crate::site::FeedOf;
 
 /// A feed.
 #[derive(Debug)]

@@ -7,7 +7,7 @@ use minijinja::Value;
 use crate::address::{Address, permalink};
 use crate::render::none;
 use crate::render::view::View;
-use crate::site::{MenuTarget, SITE_MAP_ADDRESS};
+use crate::site::SITE_MAP_ADDRESS;
 
 /// The items that are set, as `{kind, group, title, url}`: `title` is none where the theme has a word for the kind.
 /// On an internal network there is none of what identifies a public site.
@@ -29,8 +29,8 @@ pub(super) fn value(view: &Arc<View>) -> Value {
         if let Some(code) = government.site_id_code.as_ref().filter(|_| government.report_errors) {
             items.push("report_errors", None, Value::from(report_url(code, view)));
         }
-        if let MenuTarget::Inside(address) = site.privacy() {
-            items.push("privacy", None, view.link(address));
+        if let Some(target) = site.privacy() {
+            items.push("privacy", None, view.link_to(target));
         }
     }
     items.push("site_map", None, view.link(&Address::file(SITE_MAP_ADDRESS)));

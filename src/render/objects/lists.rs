@@ -10,11 +10,11 @@ use minijinja::value::{DynObject, Enumerator, Object, ObjectRepr};
 use super::page::PageObject;
 use super::terms::TermObject;
 use super::{feeds_of, text, tree};
-use crate::plan::{FeedOf, Pager};
+use crate::plan::Pager;
 use crate::render::body::{Place, fill};
 use crate::render::none;
 use crate::render::view::View;
-use crate::site::{Node, PageId, Section, SectionId, month_address, year_address};
+use crate::site::{FeedOf, Node, PageId, Section, SectionId, month_address, year_address};
 
 /// A list of posts, each made when it is asked for: a template that shows five of ten thousand pays for
 /// five.

@@ -13,10 +13,10 @@ use super::{text, tree};
 use crate::config::{AUTHORS, CONTRIBUTORS, SERIES, TAGS};
 use crate::content::{Heading, PageFront};
 use crate::date::Moment;
-use crate::render::body::{Place, fill, summary};
+use crate::render::body::{Place, fill, summary, summary_text};
 use crate::render::none;
 use crate::render::view::View;
-use crate::site::{Node, Page, PageId, Resolved, TaxonomyId, resolve};
+use crate::site::{Node, Page, PageId, Resolved, Site, TaxonomyId, resolve};
 
 /// 字 a minute.
 const READING_SPEED: usize = 400;
@@ -59,6 +59,7 @@ pub(super) const PAGE: &[&str] = &[
     "related",
     "backlinks",
     "source",
+    "content_source",
     "authors",
     "editor",
     "contributors",
@@ -110,6 +111,7 @@ impl PageObject {
             "updated" => date(front.updated),
             "description" => text(front.description.as_deref()),
             "source" => text(front.source.as_deref()),
+            "content_source" => text(source(self.view.site(), self.id)),
             "editor" => text(front.editor.as_deref()),
             "doc_no" => text(front.doc_no.as_deref()),
             "draft" => Value::from(front.is_draft()),
@@ -168,10 +170,7 @@ impl PageObject {
             )),
             "toc" => contents(&page.document.body.outline),
             "summary" => Value::from_safe_string(summary(self.id, view)),
-            "summary_text" => {
-                let own = self.front().summary.as_deref();
-                Value::from(own.unwrap_or(&page.document.body.excerpt))
-            }
+            "summary_text" => Value::from(summary_text(&page.document)),
             "attachments" => page
                 .attachments
                 .iter()
@@ -253,6 +252,12 @@ impl Object for PageObject {
     }
 }
 
+/// Where a post comes from: what it says, or else what the site says of all.
+pub(super) fn source(site: &Site, id: PageId) -> Option<&str> {
+    let own = site.page(id).document.front.source.as_deref();
+    own.or(site.config.government.content_source.as_deref())
+}
+
 /// A date as text: `2026-11-22`, or with the time of day if there is one, `2026-11-22T09:30:00`.
 fn date(moment: Option<Moment>) -> Value {
     moment.map_or_else(none, |moment| Value::from(moment.text()))
@@ -270,7 +275,11 @@ fn iso_date(moment: Moment, view: &View) -> Value {
 
 fn withdrawal(front: &PageFront) -> Value {
     front.withdrawn.as_ref().map_or_else(none, |withdrawn| {
+        let told = |value: Value| if withdrawn.shows_title { value } else { none() };
         Value::from_pairs([
+            ("title", told(Value::from(front.title.as_str()))),
+            ("date", told(date(front.date))),
+            ("source", told(text(front.source.as_deref()))),
             ("on", date(withdrawn.on.as_ref().map(|on| on.value))),
             (
                 "reason",

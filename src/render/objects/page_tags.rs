@@ -8,6 +8,7 @@ use std::sync::Arc;
 use minijinja::Value;
 
 use super::Subject;
+use super::page::source;
 use crate::address::{LinkStyle, permalink};
 use crate::config::{AUTHORS, GovernmentConfig, TAGS};
 use crate::content::PageFront;
@@ -98,7 +99,7 @@ impl Tags<'_> {
         // A date without a time of day is the moment at which the post appeared: midnight.
         let date = front.date.map(|moment| moment.local.strftime("%Y-%m-%d %H:%M").to_string());
         self.maybe("PubDate", date.as_deref());
-        self.maybe("ContentSource", front.source.as_deref().or(self.government.content_source.as_deref()));
+        self.maybe("ContentSource", source(site, id));
         let words: Vec<&str> = front.names_in(TAGS).iter().map(|found| found.value.as_str()).collect();
         self.push("Keywords", &words.join(","));
         let authors: Vec<&str> =

@@ -10,10 +10,9 @@ use minijinja::value::{DynObject, Enumerator, Object};
 use super::lists::pages_value;
 use super::page::PageObject;
 use super::{feeds_of, text};
-use crate::plan::FeedOf;
 use crate::render::none;
 use crate::render::view::View;
-use crate::site::{PageId, TaxonomyId, Term, TermId};
+use crate::site::{FeedOf, PageId, TaxonomyId, Term, TermId};
 use crate::theme::category_class;
 
 /// `term`: a category, a tag, an author. Where it is printed, it is its name.

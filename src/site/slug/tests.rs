@@ -205,6 +205,8 @@ fn every_reason_has_its_name() {
         (BadSlug::Long, "long"),
         (BadSlug::Hidden, "hidden"),
         (BadSlug::Empty, "empty"),
+        (BadSlug::Gap, "gap"),
+        (BadSlug::Website, "website"),
     ];
     for (reason, name) in names {
         assert_eq!(reason.id(), name);
@@ -224,9 +226,10 @@ fn every_part_of_a_path_is_a_slug() {
     }
     for (path, reason) in [
         ("", BadSlug::Empty),
-        ("a//b", BadSlug::Empty),
-        ("a//", BadSlug::Empty),
-        ("a/.html", BadSlug::Empty),
+        ("a//b", BadSlug::Gap),
+        ("a//", BadSlug::Gap),
+        ("a/.html", BadSlug::Gap),
+        ("https://a/b", BadSlug::Website),
         ("/a", BadSlug::Absolute),
         ("/", BadSlug::Absolute),
         ("a/../b", BadSlug::Climbs),

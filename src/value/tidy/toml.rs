@@ -1,6 +1,6 @@
 //! TOML: a key, `=`, and values; keys in Chinese, dates as people write them.
 
-use super::{Tidied, Values, half_width, is_list, narrow};
+use super::{QUOTES, Tidied, Values, half_width, is_list, narrow};
 
 /// The text as TOML; `None` if there is nothing to replace, which one look at it tells nearly always.
 pub(in crate::value) fn tidy(source: &str) -> Option<Tidied> {
@@ -70,13 +70,13 @@ impl State {
             }
         }
         if self.depth > 0 {
-            self.depth = Values { source, end, depth: self.depth }.write(start, out);
+            self.depth = Values::new(source, end, self.depth).write(start, out);
             return;
         }
         let assigned = assignment(line).filter(|_| !line.trim_start().starts_with(['[', '［', '【', '#']));
         let Some((at, mark)) = assigned else {
             // The name of a table, or nothing that we know.
-            Values { source, end, depth: 0 }.write(start, out);
+            Values::new(source, end, 0).write(start, out);
             return;
         };
         let at = start + at;
@@ -101,7 +101,7 @@ impl State {
         out.put("\"", date.start..date.start);
         out.copy(source, date.clone());
         out.put("\"", date.end..date.end);
-        Values { source, end, depth: 0 }.write(date.end, out);
+        Values::new(source, end, 0).write(date.end, out);
     }
 }
 
@@ -123,8 +123,37 @@ impl State {
             out.copy(source, from + word.len()..end);
             return;
         }
-        self.depth = Values { source, end, depth: 0 }.write(start, out);
+        if has_several_texts(word) {
+            let from = start + value.find(word).unwrap_or(0);
+            let to = from + word.len();
+            out.copy(source, start..from);
+            out.put("[", from..from);
+            Values::new(source, to, 1).write(from, out);
+            out.put("]", to..to);
+            out.copy(source, to..end);
+            return;
+        }
+        self.depth = Values::new(source, end, 0).write(start, out);
     }
+}
+
+/// Whether a value is several texts in quotes, some of them full-width, with commas between: a list without its
+/// brackets.
+fn has_several_texts(value: &str) -> bool {
+    let is_quote = |c: char| c == '"' || QUOTES.contains(&c);
+    let mut count = 0;
+    let mut rest = value;
+    while let Some(inner) = rest.strip_prefix(is_quote) {
+        let Some((_, behind)) = inner.split_once(is_quote) else { return false };
+        count += 1;
+        let behind = behind.trim_start();
+        if behind.is_empty() {
+            return count > 1 && value.contains(QUOTES);
+        }
+        let Some(next) = behind.strip_prefix(['，', '、', ',']) else { return false };
+        rest = next.trim_start();
+    }
+    false
 }
 
 /// The mark between a key and its value, and where it stands.

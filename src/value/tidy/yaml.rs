@@ -34,7 +34,7 @@ impl State {
         }
         self.block = None;
         if self.depth > 0 {
-            self.depth = Values { source, end, depth: self.depth }.write(start, out);
+            self.depth = Values::new(source, end, self.depth).write(start, out);
             return;
         }
         let Some((key, value)) = split(line) else {
@@ -65,7 +65,7 @@ impl State {
                 .chars()
                 .all(|c| is_wide_letter(c) || "－．：／ -.:/".contains(c) || c.is_ascii_alphanumeric());
         if is_list(value) || is_wide {
-            self.depth = Values { source, end, depth: 0 }.write(start, out);
+            self.depth = Values::new(source, end, 0).write(start, out);
             return;
         }
         let inner = value.strip_prefix(QUOTES).and_then(|rest| rest.strip_suffix(QUOTES));
