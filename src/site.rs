@@ -4,6 +4,7 @@
 
 pub mod assets;
 pub mod collation;
+mod dates;
 mod facts;
 mod feeds;
 mod fields;
@@ -266,6 +267,7 @@ pub fn index(
     links::attach(&mut site, &mut diagnostics);
     menu::check(&site, &mut diagnostics);
     fields::check(&site, &mut diagnostics);
+    dates::check(&site, &mut diagnostics);
     assets::publish(&mut site, looks, world, &mut diagnostics);
     Diagnosed { value: site, diagnostics }
 }

@@ -4,6 +4,7 @@
 //! value and every unknown key, and so reports all mistakes of a file in one run.
 
 mod fields;
+mod slips;
 mod tidy;
 mod toml;
 mod yaml;

@@ -122,7 +122,7 @@ pub struct AttachmentEntry {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Correction {
     /// When it was made.
-    pub on: Moment,
+    pub on: Found<Moment>,
     /// What was wrong and what is right.
     pub text: String,
 }
@@ -131,7 +131,7 @@ pub struct Correction {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Withdrawn {
     /// When it was withdrawn.
-    pub on: Option<Moment>,
+    pub on: Option<Found<Moment>>,
     /// Why.
     pub reason: String,
     /// Whether the notice tells which post it was. Its title may be why it was withdrawn, so only if asked.

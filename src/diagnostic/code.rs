@@ -58,6 +58,9 @@ codes! {
     UntidyMark = "untidy-mark" Warning,
     /// A date whose form is not the usual one, read all the same. `value`, `read`.
     UntidyDate = "untidy-date" Warning,
+    /// What stands behind a number sign in a text without quotes, and was left out. `text`, `line` (as it should
+    /// be).
+    TextCut = "text-cut" Warning,
     /// A value of the wrong kind. `key`, `expected` (the id of a kind), `found`.
     WrongType = "wrong-type" Error,
     /// A value that is not among the allowed ones, or cannot be one. `key`, `value`, `allowed`, `suggestion`,

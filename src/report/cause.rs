@@ -56,6 +56,7 @@ const CAUSES: &[(&str, &str)] = &[
     ("invalid date", "cause-date"),
     ("invalid time", "cause-date"),
     ("quotes within quotes", "cause-inner-quotes"),
+    ("continues the one before", "cause-continued"),
     // Templates.
     ("unexpected end of input", "cause-template-end"),
     ("unknown statement", "cause-template-statement"),
@@ -159,6 +160,8 @@ mod tests {
             "a: - b",
             "? a\nb",
             "a: \"关于\"甲\"的通知\"",
+            "a: b\nc",
+            "a: &b",
         ];
         let found = toml.iter().flat_map(|text| parse_toml(text, &file, 0).diagnostics);
         let found = found.chain(yaml.iter().flat_map(|text| parse_yaml(text, &file, 0).diagnostics));

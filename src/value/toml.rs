@@ -62,7 +62,8 @@ pub(super) const INNER_QUOTES: &str = "quotes within quotes";
 /// Whether a value is a text in which its own quotes stand again.
 pub(super) fn has_inner_quotes(value: &str) -> bool {
     let is_text = value.starts_with('"') && !value.starts_with("\"\"\"");
-    is_text && !value.contains('\\') && value.matches('"').count() > 2
+    let count = value.matches('"').count();
+    is_text && !value.contains('\\') && (count > 2 || (count == 2 && !value.ends_with('"')))
 }
 
 /// The first mark of a line, outside straight quotes, that was typed in full width or is the other format's:

@@ -8,7 +8,8 @@ use std::ops::Range;
 
 use saphyr_parser::{Event, Parser, ScalarStyle};
 
-use super::toml::{INNER_QUOTES, has_inner_quotes, wrong_mark};
+use super::slips;
+use super::toml::wrong_mark;
 use super::{Entry, Node, Table, Value};
 use crate::diagnostic::{Code, Diagnosed, Diagnostic, Span};
 use crate::path::SitePath;
@@ -21,6 +22,8 @@ const MAX_DEPTH: usize = 64;
 pub(super) fn parse_yaml(text: &str, file: &SitePath, offset: usize) -> Diagnosed<Table> {
     let mut builder = Builder {
         file,
+        text,
+        offset,
         bytes: ByteIndex::new(text, offset),
         open: Vec::new(),
         root: None,
@@ -36,11 +39,7 @@ pub(super) fn parse_yaml(text: &str, file: &SitePath, offset: usize) -> Diagnose
             }
             Err(error) => {
                 let at = builder.bytes.of(error.marker().index());
-                if has_inner_quotes(value_around(text, at - offset)) {
-                    builder.syntax(INNER_QUOTES, at..at);
-                } else if !builder.wrong_mark(text, at - offset, offset) {
-                    builder.syntax(error.info(), at..at);
-                }
+                builder.report(at - offset, error.info());
                 break;
             }
         }
@@ -48,17 +47,9 @@ pub(super) fn parse_yaml(text: &str, file: &SitePath, offset: usize) -> Diagnose
     // Lines of the other format are to this one a single text.
     let is_table = matches!(builder.root, None | Some(Node { value: Value::Table(_) | Value::Null, .. }));
     if !is_table && builder.diagnostics.is_empty() {
-        builder.wrong_mark(text, 0, offset);
+        builder.wrong_mark(0);
     }
     builder.finish()
-}
-
-/// The value of the line that the byte `at` stands in.
-fn value_around(text: &str, at: usize) -> &str {
-    let at = text.floor_char_boundary(at);
-    let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
-    let line = text[start..].lines().next().unwrap_or_default();
-    line.split_once(": ").map_or("", |(_, value)| value.trim())
 }
 
 /// Character indexes, which the parser gives, as bytes of the file.
@@ -85,6 +76,9 @@ enum Open {
 
 struct Builder<'a> {
     file: &'a SitePath,
+    text: &'a str,
+    /// Where the text begins in the file.
+    offset: usize,
     bytes: ByteIndex,
     open: Vec<Open>,
     root: Option<Node>,
@@ -95,14 +89,23 @@ impl Builder<'_> {
     /// Takes one event; `false` ends the reading.
     fn take(&mut self, event: Event<'_>, range: Range<usize>) -> bool {
         match event {
-            Event::Scalar(text, style, _, _) => self.put(Node { range, value: scalar(text, style) }),
+            Event::Scalar(text, style, anchor, tag) => {
+                if anchor != 0 || tag.is_some() {
+                    self.report(range.start - self.offset, slips::SIGN);
+                }
+                let value = scalar(text, style);
+                if style == ScalarStyle::Plain && value.is_text() {
+                    self.report_cut(range.start - self.offset);
+                }
+                self.put(Node { range, value });
+            }
             Event::SequenceStart(..) => self.open.push(Open::List { start: range.start, items: Vec::new() }),
             Event::MappingStart(..) => {
                 self.open.push(Open::Table { start: range.start, table: Table::default(), key: None });
             }
             Event::SequenceEnd | Event::MappingEnd => self.close(range.end),
             Event::Alias(_) => {
-                self.syntax("aliases (*name) are not supported", range.clone());
+                self.report(range.start - self.offset, slips::SIGN);
                 self.put(Node { range, value: Value::Null });
             }
             // A second document is none of front matter's business.
@@ -148,29 +151,52 @@ impl Builder<'_> {
         self.put(node);
     }
 
+    /// Reports what the parser stumbled over at a byte of the text, in words of ours where the line tells more.
+    fn report(&mut self, at: usize, error: &str) {
+        let slip = slips::find(self.text, at, error);
+        if slip.is_none() && self.wrong_mark(at) {
+            return;
+        }
+        let Some(slip) = slip else {
+            let at = at + self.offset;
+            return self.syntax(error, at..at);
+        };
+        let range = slip.range.start + self.offset..slip.range.end + self.offset;
+        self.syntax(slip.error, range);
+        if let (Some(line), Some(told)) = (slip.line, self.diagnostics.last_mut()) {
+            told.args.extend([("kind", "line".to_owned()), ("line", line)]);
+        }
+    }
+
+    /// Tells of a text whose end was left out, since a number sign stands in it.
+    fn report_cut(&mut self, at: usize) {
+        if let Some((range, line)) = slips::cut(self.text, at) {
+            let text = &self.text[range.clone()];
+            let span = Span::new(self.file, range.start + self.offset..range.end + self.offset);
+            self.diagnostics.push(Diagnostic::at(Code::TextCut, span).with("text", text).with("line", line));
+        }
+    }
+
     /// Reports a mark typed in full width on the line of an error or on the one before, which is where the
     /// parser first notices that a key had no colon.
-    fn wrong_mark(&mut self, text: &str, at: usize, offset: usize) -> bool {
-        let at = text.floor_char_boundary(at);
-        let this = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
-        let before = text[..this.saturating_sub(1)].rfind('\n').map_or(0, |newline| newline + 1);
+    fn wrong_mark(&mut self, at: usize) -> bool {
+        let this = slips::line_at(self.text, at).start;
+        let before = slips::line_at(self.text, this.saturating_sub(1)).start;
         for start in [before, this] {
-            let line = text[start..].lines().next().unwrap_or_default();
-            if let Some((at, found, wanted)) = wrong_mark(line, ':') {
-                let start = offset + start + at;
-                let span = Span::new(self.file, start..start + found.len_utf8());
-                let report =
-                    Diagnostic::at(Code::WrongMark, span).with("found", found).with("wanted", wanted);
-                let mended = line.split_once('=').filter(|_| found == '=');
-                self.diagnostics.push(match mended {
-                    Some((key, value)) => {
-                        let line = format!("{}: {}", key.trim(), value.trim());
-                        report.with("kind", "form").with("line", line)
-                    }
-                    None => report,
-                });
-                return true;
-            }
+            let line = self.text[start..].lines().next().unwrap_or_default();
+            let Some((at, found, wanted)) = wrong_mark(line, ':') else { continue };
+            let start = self.offset + start + at;
+            let span = Span::new(self.file, start..start + found.len_utf8());
+            let report = Diagnostic::at(Code::WrongMark, span).with("found", found).with("wanted", wanted);
+            let mended = line.split_once('=').filter(|_| found == '=');
+            self.diagnostics.push(match mended {
+                Some((key, value)) => {
+                    let line = format!("{}: {}", key.trim(), value.trim());
+                    report.with("kind", "form").with("line", line)
+                }
+                None => report,
+            });
+            return true;
         }
         false
     }
@@ -210,7 +236,7 @@ fn scalar(text: Cow<'_, str>, style: ScalarStyle) -> Value {
         "true" | "True" | "TRUE" => Value::Bool(true),
         "false" | "False" | "FALSE" => Value::Bool(false),
         plain => {
-            if let Ok(number) = plain.parse() {
+            if let Some(number) = integer(plain) {
                 Value::Integer(number)
             } else if let Some(number) = float(plain) {
                 Value::Float(number)
@@ -221,10 +247,15 @@ fn scalar(text: Cow<'_, str>, style: ScalarStyle) -> Value {
     }
 }
 
+/// A whole number in its usual form. `007` is one to YAML, but people mean the digits that they write.
+fn integer(text: &str) -> Option<i64> {
+    text.parse().ok().filter(|number: &i64| number.to_string() == text)
+}
+
 /// A number with a point or an exponent; Rust's own `inf` and `nan` are words in YAML.
 fn float(text: &str) -> Option<f64> {
     let numeric = text.bytes().all(|byte| byte.is_ascii_digit() || b"+-.eE".contains(&byte));
-    if numeric { text.parse().ok() } else { None }
+    if numeric && text.contains(['.', 'e', 'E']) { text.parse().ok() } else { None }
 }
 
 fn key_text(value: &Value) -> String {

@@ -180,3 +180,56 @@ fn marks_of_markdown_in_full_width_are_told() {
         assert_eq!(told(body), None, "{body}");
     }
 }
+
+#[test]
+fn a_line_that_yaml_cannot_read_is_answered_with_the_line_as_it_should_be() {
+    for (value, mended) in [
+        ("\"减负\"见闻", "\"“减负”见闻\""),
+        ("清溪镇: 一张清单", "\"清溪镇: 一张清单\""),
+        ("*重要*通知", "\"*重要*通知\""),
+        ("- 通知", "\"- 通知\""),
+        ("@通知", "\"@通知\""),
+        ("!重要 通知", "\"!重要 通知\""),
+        ("&重要 通知", "\"&重要 通知\""),
+    ] {
+        let mend = mend(&format!("---\n标题: {value}\n日期: 2026-01-02\n---\n"), Code::YamlSyntax);
+        assert_eq!(mend, format!("请把这一行改成：标题: {mended}"));
+        build(&format!("---\n标题: {mended}\n---\n")).clean();
+    }
+    for front in ["摘要: 第一行\n第二行", "摘要: 第一行\n第二行\n日期: 2026-01-02"] {
+        let text = format!("---\n标题: 甲\n{front}\n---\n");
+        let span = build(&text).only(Code::YamlSyntax).span.clone().unwrap();
+        assert_eq!(&text[span.start..span.end], "第二行");
+    }
+}
+
+#[test]
+fn what_is_written_in_yaml_is_not_changed_without_a_word() {
+    let told = build("---\n标题: 通知 #1 号文\n---\n");
+    let cut = told.only(Code::TextCut);
+    assert_eq!((cut.arg("text"), cut.arg("line")), (Some("#1 号文"), Some("标题: \"通知 #1 号文\"")));
+    for (front, title) in [
+        ("标题: 007", "007"),
+        ("标题: 甲 # 说明", "甲"),
+        ("标题: 12345678901234567890", "12345678901234567890"),
+    ] {
+        let built = build(&format!("---\n{front}\n---\n")).clean();
+        assert!(built.page("2026-01-01-a.html").starts_with(&format!("{title}|")), "{front}");
+    }
+    let spaced = build("---\n标题:\u{a0}甲\n草稿:\u{a0}false\n---\n");
+    assert_eq!(spaced.codes(), [Code::UntidyMark, Code::UntidyMark]);
+    assert!(spaced.page("2026-01-01-a.html").starts_with("甲|"));
+}
+
+#[test]
+fn dates_that_are_still_to_come_on_a_page_of_today_are_told() {
+    let kind = |front: &str| {
+        let built = build(&format!("---\n标题: 甲\n{front}\n---\n"));
+        let told = built.only(Code::DateOrder);
+        [told.arg("key"), told.arg("kind")].map(|found| found.unwrap_or_default().to_owned())
+    };
+    assert_eq!(kind("日期: 2026-11-30\n发布时间: 2026-11-01"), ["日期", "later"]);
+    assert_eq!(kind("更正:\n  - 日期: 2027-01-01\n    内容: 乙"), ["更正.日期", "future"]);
+    assert_eq!(kind("撤稿:\n  日期: 2027-01-01"), ["撤稿.日期", "future"]);
+    build("---\n标题: 甲\n日期: 2026-11-01\n发布时间: 2026-11-01 09:00\n---\n").clean();
+}

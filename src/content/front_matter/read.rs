@@ -233,19 +233,24 @@ pub(in crate::content) fn check_order(
     }
     let starts = page.publish_at.or(page.date);
     let other = if page.publish_at.is_some() { "publish_at" } else { "date" };
-    for (key, moment, other, start) in [
-        ("expire_at", page.expire_at, other, starts),
-        ("updated", page.updated, "date", page.date),
-        // The post would be out before the day that it bears.
-        ("publish_at", page.publish_at, "date", page.date),
-    ] {
-        let (Some(moment), Some(start), Some(entry)) = (moment, start, table.get(key)) else { continue };
-        let is_before =
-            if key == "publish_at" { moment.end() < start.instant } else { moment.end() <= start.instant };
-        if is_before {
-            let span = Span::new(file, entry.node.range.clone());
-            diagnostics.push(Diagnostic::at(Code::DateOrder, span).with("key", key).with("other", other));
-        }
+    let mut report = |key, other, kind| {
+        let Some(entry) = table.get(key) else { return };
+        let span = Span::new(file, entry.node.range.clone());
+        let report = Diagnostic::at(Code::DateOrder, span).with("key", key).with("other", other);
+        diagnostics.push(report.with("kind", kind));
+    };
+    let is_before = |moment: Option<Moment>, start: Option<Moment>| {
+        moment.zip(start).is_some_and(|(moment, start)| moment.end() <= start.instant)
+    };
+    if is_before(page.expire_at, starts) {
+        report("expire_at", other, "order");
+    }
+    if is_before(page.updated, page.date) {
+        report("updated", "date", "order");
+    }
+    let (date, appears) = (page.date.map(|date| date.local.date()), page.publish_at);
+    if date.zip(appears).is_some_and(|(date, appears)| date > appears.local.date()) {
+        report("date", "publish_at", "later");
     }
 }
 
@@ -354,7 +359,7 @@ fn template(fields: &mut Fields<'_>, key: &'static str, options: &ParseOptions) 
 }
 
 pub(super) fn text(fields: &mut Fields<'_>, key: &'static str) -> Option<String> {
-    fields.text(key).map(|found| found.value)
+    fields.text(key).map(|found| found.value.trim().to_owned())
 }
 
 fn maybe_flag(fields: &mut Fields<'_>, key: &'static str) -> Option<bool> {

@@ -48,7 +48,8 @@ pub(super) fn read_corrections(fields: &mut Fields<'_>, zone: &TimeZone) -> Vec<
         inner.finish(Unknown::Warning);
         match (&on, what) {
             (Some(on), Some(text)) => {
-                if let Some(on) = Moment::read(on, zone, fields.diagnostics()) {
+                if let Some(value) = Moment::read(on, zone, fields.diagnostics()) {
+                    let on = Found { value, span: on.span.clone() };
                     corrections.push(Correction { on, text });
                 }
             }
@@ -73,7 +74,10 @@ pub(super) fn read_withdrawn(fields: &mut Fields<'_>, zone: &TimeZone) -> Option
             let reason = text(&mut inner, "reason").unwrap_or_default();
             let shows_title = inner.flag("show_title").is_some_and(|found| found.value);
             inner.finish(Unknown::Warning);
-            let on = on.and_then(|on| Moment::read(&on, zone, fields.diagnostics()));
+            let on = on.and_then(|on| {
+                let value = Moment::read(&on, zone, fields.diagnostics())?;
+                Some(Found { value, span: on.span })
+            });
             Some(Withdrawn { on, reason, shows_title })
         }
         _ => {

@@ -31,6 +31,14 @@ impl Writing {
         if self.in_chinese { keys::chinese(key).unwrap_or(last) } else { last }
     }
 
+    /// The same with the key around it.
+    pub fn path(self, key: &str) -> String {
+        match key.split_once('.') {
+            Some((outer, _)) => format!("{}.{}", self.name(outer), self.name(key)),
+            None => self.name(key).to_owned(),
+        }
+    }
+
     /// Lets a diagnostic answer in the words of this front matter: `form` is its form, and `own`, a key that the
     /// mend names, becomes the post's own word for it. With `line`, a value, both are the line to write.
     pub fn word(self, diagnostic: &mut Diagnostic) {

@@ -53,6 +53,7 @@ cause-indent = the indentation is uneven
 cause-colon = the colon is misplaced: a text with a colon must stand in quotes
 cause-sign = a value cannot begin with this sign: put the whole text in straight double quotes
 cause-pairs = “name: value” is expected here
+cause-continued = this line is no entry; it seems to go on where the one before ended
 cause-alias = references with * are not supported
 
 # Results

@@ -32,8 +32,16 @@ no-date = this post has no date
        *[any] date: 2026-11-22
     }
 
-date-order = "{ $key }" and "{ $other }" in the front matter contradict each other
-    .help = Compare the two: no end, update or publication lies before its beginning. A post with publish_at is out at that time, whatever its date.
+date-order = { $kind ->
+        [later] "{ $key }" is later than "{ $other }": the post appears at "{ $other }", and its page shows a date that is still to come
+        [future] "{ $key }" is still to come, and the page shows it all the same
+       *[order] "{ $key }" and "{ $other }" in the front matter contradict each other
+    }
+    .help = { $kind ->
+        [later] With "{ $other }", it alone decides when the post appears. Compare the two dates; if the post is to appear at "{ $key }", delete the line "{ $other }".
+        [future] Check this date: most likely the year or the month is wrong.
+       *[order] Compare the two: an end lies behind its beginning.
+    }
 
 html-removed = { $tag } in the text was left out of the page
     .help = For safety only the usual elements and ordinary addresses are kept. Use Markdown where it can say the same; if a pointed bracket is meant, put a backslash before it: \<.

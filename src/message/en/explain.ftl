@@ -135,6 +135,15 @@ explain-untidy-date =
         As it should be:
             date: 2021-09-09T09:05:00
 
+explain-text-cut =
+    In front matter between two lines ---, a number sign (#) behind a space begins a note: nothing from there to the end of the line is content. Here text follows the sign at once, so that it was most likely meant.
+    The site is built, but the end of this entry is missing.
+    .example =
+        With the end missing (front matter of content/notices/2026-03-01-notice.md):
+            title: Power cut in building #1
+        Right:
+            title: "Power cut in building #1"
+
 explain-wrong-type =
     The value is of the wrong kind: a text where true or false is meant, a number in quotes where a number is meant, a number where a date is meant. This is checked in jianbao.toml, in front matter and in the settings of themes.
     The program does not convert: a wrong guess at something like draft = "yes" would publish a draft. Until this is mended nothing is built, and the site as it was stays.
@@ -618,7 +627,7 @@ explain-pin-missing =
             pinned_until: 2026-03-31
 
 explain-date-order =
-    Two dates in the front matter contradict each other: the post is taken down (expire_at) before it appears (publish_at, or else date), or its last change (updated) is before its date.
+    Two dates in the front matter contradict each other: the post is taken down (expire_at) before it appears (publish_at, or else date), or its last change (updated) is before its date. Or the date that the page shows is later than publish_at, or a correction or a withdrawal has a date that is still to come.
     The program does as it is told and builds the site. If expire_at is too early, the post has expired by the time it is due, and readers never see it.
     .example =
         Wrong (front matter of content/notices/2026-03-10-notice.md):

@@ -26,7 +26,10 @@ not-utf8 = { $reason ->
 toml-syntax = This is not well written: { $error }
     .help = Write each line as: name = "value". Texts stand in straight double quotes; numbers, dates, true and false without.
 yaml-syntax = This is not well written: { $error }
-    .help = Write each line as: name: value, with a space behind the colon. Indent with spaces, not with tabs. A text that holds a colon or quotation marks, or begins with a mark such as * ! & % -, goes between single quotes as a whole: title: 'Less paper: a list'.
+    .help = { $kind ->
+        [line] Write this line as: { $line }
+       *[any] Write each line as: name: value, with a space behind the colon. Indent with spaces, not with tabs.
+    }
 duplicate-key = “{ $key }” stands here twice
     .help = Keep one of them and delete the other.
 untidy-mark = { $kind ->
@@ -43,6 +46,8 @@ untidy-mark = { $kind ->
     }
 untidy-date = The date “{ $value }” is not in a usual form and was read as { $read }
     .help = Check that this is the day you mean. To be rid of this message, write { $read }.
+text-cut = “{ $text }” was left out: a number sign (#) behind a space begins a note
+    .help = To keep it, write this line as: { $line }. If it is a note, put a space behind the sign.
 wrong-type = “{ $key }” should be { $expected ->
         [text] a text
         [bool] true or false

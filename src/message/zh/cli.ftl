@@ -53,6 +53,7 @@ cause-indent = 行首的缩进不整齐
 cause-colon = 冒号的用法不对：文字里有冒号时，要把整段文字放进引号
 cause-sign = 值不能以这个符号开头：请把整段文字放进一对英文双引号
 cause-pairs = 这里应当是“名称: 值”
+cause-continued = 这一行不是新的一项，像是接着上一行的
 cause-alias = 不支持 * 引用
 
 # 结果

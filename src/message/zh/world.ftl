@@ -26,7 +26,10 @@ not-utf8 = { $reason ->
 toml-syntax = 写法不对：{ $error }
     .help = 每行写成 名称 = "值"：文字放在一对英文双引号里；数字、日期、true、false 不加引号。
 yaml-syntax = 写法不对：{ $error }
-    .help = 每行写成 名称: 值，用英文冒号，冒号后空一格；行首要缩进时用空格，不用 Tab 键。冒号后面的文字里又有冒号或引号，或者以 * ! & % - 等符号开头的，请把整段文字放进一对英文单引号里，例如 标题: '清溪镇: 一张清单'。
+    .help = { $kind ->
+        [line] 请把这一行改成：{ $line }
+       *[any] 每行写成 名称: 值，用英文冒号，冒号后空一格；一段文字写在一行里；行首要缩进时用空格，不用 Tab 键。
+    }
 duplicate-key = “{ $key }”写了两次
     .help = 请只留一处，删去另一处。
 untidy-mark = { $kind ->
@@ -43,6 +46,8 @@ untidy-mark = { $kind ->
     }
 untidy-date = 日期“{ $value }”的写法不规范，已经读作 { $read }
     .help = 请核对是不是这一天；想不再看到这条提示，请写成 { $read }。
+text-cut = “{ $text }”没有读进去：空格后面的井号（#）表示后面是说明
+    .help = 要连井号一起写，请把这一行改成：{ $line }。真是说明的，请在井号后面空一格。
 wrong-type = “{ $key }”应当是{ $expected ->
         [text] 文字
         [bool] 真假值（true 或 false）

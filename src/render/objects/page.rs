@@ -126,7 +126,7 @@ impl PageObject {
                 .iter()
                 .map(|correction| {
                     Value::from_pairs([
-                        ("on", date(Some(correction.on))),
+                        ("on", date(Some(correction.on.value))),
                         ("text", Value::from(correction.text.as_str())),
                     ])
                 })
@@ -280,7 +280,7 @@ fn withdrawal(front: &PageFront) -> Value {
             ("title", told(Value::from(front.title.as_str()))),
             ("date", told(date(front.date))),
             ("source", told(text(front.source.as_deref()))),
-            ("on", date(withdrawn.on)),
+            ("on", date(withdrawn.on.as_ref().map(|on| on.value))),
             (
                 "reason",
                 if withdrawn.reason.is_empty() { none() } else { Value::from(withdrawn.reason.as_str()) },

@@ -1,0 +1,21 @@
+//! Dates of corrections and withdrawals that are still to come: readers would see them all the same.
+
+use super::Site;
+use super::visibility::State;
+use crate::diagnostic::{Code, Diagnostic};
+
+/// Checks the posts that show such dates.
+pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
+    for page in site.pages.iter().filter(|page| page.shown || page.state == State::Withdrawn) {
+        let front = &page.document.front;
+        let corrected = front.corrections.iter().map(|correction| ("corrections.on", &correction.on));
+        let withdrawn = front.withdrawn.iter().filter_map(|withdrawn| withdrawn.on.as_ref());
+        for (key, on) in corrected.chain(withdrawn.map(|on| ("withdrawn.on", on))) {
+            if on.value.instant > site.now {
+                let own = page.document.writing.path(key);
+                let report = Diagnostic::at(Code::DateOrder, on.span.clone()).with("key", own);
+                diagnostics.push(report.with("kind", "future"));
+            }
+        }
+    }
+}
