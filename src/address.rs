@@ -10,6 +10,8 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+
 pub use positions::{Positions, key_of};
 
 use crate::config::{Addresses, Config, Links};
@@ -218,15 +220,7 @@ pub fn base_path(config: &Config) -> &str {
 
 /// A path without percent-encoding; as it is if that makes no text.
 pub fn decoded(path: &str) -> String {
-    let mut bytes = Vec::with_capacity(path.len());
-    let mut rest = path.as_bytes();
-    while let [first, after @ ..] = rest {
-        let code = after.get(..2).filter(|_| *first == b'%');
-        let code = code.and_then(|code| u8::from_str_radix(std::str::from_utf8(code).ok()?, 16).ok());
-        bytes.push(code.unwrap_or(*first));
-        rest = if code.is_some() { &after[2..] } else { after };
-    }
-    String::from_utf8(bytes).unwrap_or_else(|_| path.to_owned())
+    percent_decode_str(path).decode_utf8().map_or_else(|_| path.to_owned(), Cow::into_owned)
 }
 
 fn without_index(path: &str) -> &str {
@@ -254,24 +248,20 @@ fn write_relative(from: &str, to: &str, out: &mut String) {
     encode(&to[shared..], out);
 }
 
-/// Percent-encodes all but letters, digits and the marks that are plain in a path everywhere.
+/// What is percent-encoded in the path of a link: all but letters, digits and the marks that are plain in a path
+/// everywhere.
+const IN_PATH: AsciiSet = NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
+
+/// The same in one part of a path, or in a value of a query.
+const IN_PART: AsciiSet = IN_PATH.add(b'/');
+
 fn encode(path: &str, out: &mut String) {
-    const HEX: &[u8; 16] = b"0123456789ABCDEF";
-    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
-    // Nearly every address is plain already.
-    if path.bytes().all(is_plain) {
-        out.push_str(path);
-        return;
-    }
-    for byte in path.bytes() {
-        if is_plain(byte) {
-            out.push(char::from(byte));
-        } else {
-            out.push('%');
-            out.push(char::from(HEX[usize::from(byte >> 4)]));
-            out.push(char::from(HEX[usize::from(byte & 15)]));
-        }
-    }
+    out.extend(utf8_percent_encode(path, &IN_PATH));
+}
+
+/// A part of a path, or a value of a query, percent-encoded.
+pub fn encoded_part(text: &str) -> String {
+    utf8_percent_encode(text, &IN_PART).to_string()
 }
 
 #[cfg(test)]

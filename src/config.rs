@@ -100,7 +100,7 @@ pub struct Config {
     /// Whether the site was made for another system, whose templates are not run.
     pub is_foreign: bool,
     /// Which files of `content` are no part of the site.
-    ignored: Vec<ignored::Pattern>,
+    ignored: ignored::Ignored,
 }
 
 /// What a post's address looks like.
@@ -191,7 +191,7 @@ impl Config {
         let table = parse_toml(&text, &file, 0).drain_into(&mut diagnostics);
         if file.as_str() != CONFIG_FILE && is_of_hugo(&table) {
             let report = Diagnostic::at(Code::NoSite, Span::file(&file)).with("root", ".");
-            diagnostics.push(report.with("system", "Hugo").with("file", &file));
+            diagnostics.push(report.with("reason", "other").with("system", "Hugo").with("file", &file));
             return Diagnosed { value: None, diagnostics };
         }
         let config = if file.as_str() == CONFIG_FILE {
@@ -204,7 +204,7 @@ impl Config {
 
     /// Whether a file of `content` is no part of the site.
     pub fn ignores(&self, path: &SitePath) -> bool {
-        self.ignored.iter().any(|pattern| pattern.matches(path))
+        self.ignored.holds(path)
     }
 
     /// Sets the public address, as `--base-url` does.
@@ -274,7 +274,7 @@ fn read(table: &Table, file: &SitePath, diagnostics: &mut Vec<Diagnostic>) -> Co
         extra: fields.table("extra").cloned().unwrap_or_default(),
         placeholders: placeholders(table, file),
         is_foreign: false,
-        ignored: Vec::new(),
+        ignored: ignored::Ignored::default(),
     };
     fields.finish(Unknown::Error);
     config

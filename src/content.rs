@@ -137,69 +137,96 @@ const DRAFTS: &str = "_drafts";
 pub fn parse(path: &SitePath, text: &str, options: &ParseOptions) -> Diagnosed<Parsed> {
     let mut diagnostics = Vec::new();
     let split = front_matter::split(path, text, &mut diagnostics);
-    let read_body = |at: usize| markdown::parse(&text[at..], path, at, options);
-    let mut body = read_body(split.body);
-    let (path, language, naming) = (path.clone(), options.language.clone(), options.naming);
+    report_notepad_ending(path, &mut diagnostics);
     let writing = split.writing;
-    let mut told = Vec::new();
+    // What is wrong with the body is not told in the words of the front matter.
+    let mut of_body = Vec::new();
+    let value = if is_section(path) {
+        let front = read_section(path, &split, options, &mut diagnostics);
+        let body = markdown::parse(&text[split.body..], path, split.body, options).drain_into(&mut of_body);
+        Parsed::Section(document(path, options, writing, front, body))
+    } else {
+        let (front, body) = read_page(path, text, &split, options, &mut diagnostics);
+        Parsed::Page(document(path, options, writing, front, body.drain_into(&mut of_body)))
+    };
+    split.word(&mut diagnostics);
+    diagnostics.extend(of_body);
+    Diagnosed { value, diagnostics }
+}
+
+fn document<Front>(
+    path: &SitePath,
+    options: &ParseOptions,
+    writing: Writing,
+    front: Front,
+    body: Body,
+) -> Arc<Document<Front>> {
+    Arc::new(Document {
+        path: path.clone(),
+        language: options.language.clone(),
+        naming: options.naming,
+        writing,
+        front,
+        body: Arc::new(body),
+        facts: Memo::default(),
+    })
+}
+
+fn report_notepad_ending(path: &SitePath, diagnostics: &mut Vec<Diagnostic>) {
     if path.extension() == "txt" {
         let name = path.file_name();
         let wanted = &name[..name.len() - ".txt".len()];
         diagnostics.push(
-            Diagnostic::at(Code::NotepadEnding, Span::file(&path)).with("name", name).with("wanted", wanted),
+            Diagnostic::at(Code::NotepadEnding, Span::file(path)).with("name", name).with("wanted", wanted),
         );
     }
-    let value = if is_section(&path) {
-        let mut front = front_matter::read_section(&split.table, &path, options, &mut diagnostics);
-        // The home page bears the bulletin's own name.
-        if front.title.trim().is_empty() && path.parent() != "content" {
-            path.parent().rsplit('/').next().unwrap_or_default().clone_into(&mut front.title);
-            if !split.broken {
-                diagnostics.push(
-                    Diagnostic::at(Code::NoTitle, Span::file(&path))
-                        .with("title", &front.title)
-                        .with("own", "title"),
-                );
-            }
+}
+
+fn read_section(
+    path: &SitePath,
+    split: &front_matter::Split,
+    options: &ParseOptions,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> SectionFront {
+    let mut front = front_matter::read_section(&split.table, path, options, diagnostics);
+    // The home page bears the bulletin's own name.
+    if front.title.trim().is_empty() && path.parent() != "content" {
+        path.parent().rsplit('/').next().unwrap_or_default().clone_into(&mut front.title);
+        if !split.broken {
+            diagnostics.push(no_title(path, &front.title));
         }
-        let body = Arc::new(body.drain_into(&mut told));
-        Parsed::Section(Arc::new(Document {
-            path,
-            language,
-            naming,
-            writing,
-            front,
-            body,
-            facts: Memo::default(),
-        }))
-    } else {
-        let mut front = front_matter::read_page(&split.table, &path, options, &mut diagnostics);
-        front.keeps_path = split.keeps_path();
-        // Jekyll builds none of them unless it is told to.
-        if options.naming == Naming::Own && path.parent().split('/').any(|name| name == DRAFTS) {
-            front.draft = Some(true);
-        }
-        let has_title = !front.title.trim().is_empty();
-        complete(&mut front, &path, &body.value, &split, options, &mut diagnostics);
-        if !has_title && let Some(length) = first_heading(&text[split.body..]) {
-            // The page shows its title anyway.
-            body = read_body(split.body + length);
-        }
-        let body = Arc::new(body.drain_into(&mut told));
-        front_matter::check_order(&split.table, &front, &path, &mut diagnostics);
-        Parsed::Page(Arc::new(Document {
-            path,
-            language,
-            naming,
-            writing,
-            front,
-            body,
-            facts: Memo::default(),
-        }))
-    };
-    split.word(&mut diagnostics);
-    diagnostics.extend(told);
-    Diagnosed { value, diagnostics }
+    }
+    front
+}
+
+fn read_page(
+    path: &SitePath,
+    text: &str,
+    split: &front_matter::Split,
+    options: &ParseOptions,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> (PageFront, Diagnosed<Body>) {
+    let read_body = |at: usize| markdown::parse(&text[at..], path, at, options);
+    let mut body = read_body(split.body);
+    let mut front = front_matter::read_page(&split.table, path, options, diagnostics);
+    front.keeps_path = split.keeps_path();
+    // Jekyll builds none of them unless it is told to.
+    if options.naming == Naming::Own && path.parent().split('/').any(|name| name == DRAFTS) {
+        front.draft = Some(true);
+    }
+    let has_title = !front.title.trim().is_empty();
+    complete(&mut front, path, &body.value, split, options, diagnostics);
+    if !has_title && let Some(length) = first_heading(&text[split.body..]) {
+        // The page shows its title anyway.
+        body = read_body(split.body + length);
+    }
+    front_matter::check_order(&split.table, &front, path, diagnostics);
+    (front, body)
+}
+
+/// That a post or section has no title, and what stands for it.
+fn no_title(path: &SitePath, title: &str) -> Diagnostic {
+    Diagnostic::at(Code::NoTitle, Span::file(path)).with("title", title).with("own", "title")
 }
 
 /// What a post's front matter leaves out is taken from its name and its first heading, never invented.
@@ -232,11 +259,7 @@ fn complete(
     if page.title.trim().is_empty() {
         body.outline.first().map_or(name, |heading| &heading.title).clone_into(&mut page.title);
         if split.found && !split.broken {
-            diagnostics.push(
-                Diagnostic::at(Code::NoTitle, Span::file(path))
-                    .with("title", &page.title)
-                    .with("own", "title"),
-            );
+            diagnostics.push(no_title(path, &page.title));
         }
     }
 }

@@ -65,14 +65,16 @@ impl Moment {
             }
             (Some(_), _) => {}
             (None, written) => {
-                let mut report =
-                    Diagnostic::at(Code::BadDate, found.span.clone()).with("value", &found.value);
-                if written.is_some_and(|written| !written.has_likely_year()) {
-                    report = report.with("reason", "year");
-                } else if written::has_bad_time(&found.value) {
-                    report = report.with("reason", "time");
-                }
-                diagnostics.push(report);
+                let report = Diagnostic::at(Code::BadDate, found.span.clone()).with("value", &found.value);
+                let reason = match written {
+                    Some(written) if !written.has_likely_year() => Some("year"),
+                    Some(written) if !written.has_day() => Some("day"),
+                    _ => written::has_bad_time(&found.value).then_some("time"),
+                };
+                diagnostics.push(match reason {
+                    Some(reason) => report.with("reason", reason),
+                    None => report,
+                });
             }
         }
         moment

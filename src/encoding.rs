@@ -70,13 +70,22 @@ pub struct Decoded {
     pub control: Option<usize>,
 }
 
+/// Why a file cannot be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unreadable {
+    /// It is in UTF-32, or in UTF-16 without its mark.
+    Wide,
+    /// A byte belongs to no character: its position in the text of [`decode_lossy`].
+    Byte(usize),
+}
+
 /// The text of a file.
 ///
 /// # Errors
-/// The position in the text of [`decode_lossy`] of the first byte that cannot be read.
-pub fn decode(bytes: Vec<u8>) -> Result<Decoded, usize> {
+/// If it cannot be read.
+pub fn decode(bytes: Vec<u8>) -> Result<Decoded, Unreadable> {
     if is_wide(&bytes) {
-        return Err(0);
+        return Err(Unreadable::Wide);
     }
     let (encoding, mark) = marked(&bytes);
     if encoding == Encoding::Utf8
@@ -87,7 +96,7 @@ pub fn decode(bytes: Vec<u8>) -> Result<Decoded, usize> {
     let (encoding, mark) = likeliest(&bytes);
     match strict(encoding, &bytes[mark..]) {
         Some(text) => Ok(plain(&text, encoding)),
-        None => Err(plain(&readable(encoding, &bytes[mark..]).0, encoding).text.len()),
+        None => Err(Unreadable::Byte(plain(&readable(encoding, &bytes[mark..]).0, encoding).text.len())),
     }
 }
 
@@ -233,9 +242,13 @@ fn plain(text: &str, encoding: Encoding) -> Decoded {
 /// # Errors
 /// The diagnostic, if it cannot be read.
 pub fn read(file: &SitePath, bytes: Vec<u8>, told: &mut Vec<Diagnostic>) -> Result<String, Diagnostic> {
-    let reason = if is_wide(&bytes) { "wide" } else { "bytes" };
-    let unreadable = |at| Diagnostic::at(Code::NotUtf8, Span::new(file, at..at)).with("reason", reason);
-    let decoded = decode(bytes).map_err(unreadable)?;
+    let decoded = decode(bytes).map_err(|unreadable| {
+        let (reason, at) = match unreadable {
+            Unreadable::Wide => ("wide", 0),
+            Unreadable::Byte(at) => ("bytes", at),
+        };
+        Diagnostic::at(Code::NotUtf8, Span::new(file, at..at)).with("reason", reason)
+    })?;
     if decoded.encoding != Encoding::Utf8 {
         let report = Diagnostic::at(Code::Converted, Span::file(file));
         told.push(report.with("encoding", decoded.encoding.label()));
@@ -281,8 +294,8 @@ mod tests {
     #[test]
     fn what_is_none_of_these_is_told_with_its_line() {
         let bytes = "一\r\n二\r\n".as_bytes().iter().copied().chain([0xff, 0xff]).collect();
-        assert_eq!(decode(bytes), Err("一\n二\n".len()));
-        assert_eq!(decode(vec![0xff, 0xfe, 0x00]), Err(0), "half a character of UTF-16");
+        assert_eq!(decode(bytes), Err(Unreadable::Byte("一\n二\n".len())));
+        assert_eq!(decode(vec![0xff, 0xfe, 0x00]), Err(Unreadable::Byte(0)), "half a character of UTF-16");
     }
 
     #[test]
@@ -290,7 +303,7 @@ mod tests {
         let told = "通报\n各单位：\n会议\n";
         let line = |bytes: Vec<u8>| {
             let lossy = decode_lossy(&bytes);
-            let at = decode(bytes).unwrap_err();
+            let Unreadable::Byte(at) = decode(bytes).unwrap_err() else { panic!("of another kind") };
             lossy[..at].matches('\n').count() + 1
         };
         for (encoding, mark) in [(Encoding::Utf16Le, [0xff, 0xfe]), (Encoding::Utf16Be, [0xfe, 0xff])] {
@@ -309,12 +322,16 @@ mod tests {
     #[test]
     fn what_is_full_of_noughts_is_no_text_of_ours() {
         let text = "---\n标题: 关于防汛的通知\n日期: 2026-01-01\n---\n\n各单位：\n";
-        assert_eq!(decode(Encoding::Utf16Le.encode(text).unwrap()), Err(0), "UTF-16 without its mark");
+        assert_eq!(
+            decode(Encoding::Utf16Le.encode(text).unwrap()),
+            Err(Unreadable::Wide),
+            "UTF-16 without its mark"
+        );
         let utf32 = |unit: fn(u32) -> [u8; 4]| {
             "\u{feff}".chars().chain(text.chars()).flat_map(|c| unit(u32::from(c))).collect::<Vec<u8>>()
         };
-        assert_eq!(decode(utf32(u32::to_le_bytes)), Err(0));
-        assert_eq!(decode(utf32(u32::to_be_bytes)), Err(0));
+        assert_eq!(decode(utf32(u32::to_le_bytes)), Err(Unreadable::Wide));
+        assert_eq!(decode(utf32(u32::to_be_bytes)), Err(Unreadable::Wide));
     }
 
     #[test]
@@ -325,7 +342,7 @@ mod tests {
         }
         let mut broken = whole.to_vec();
         broken[9] = 0xff;
-        assert_eq!(decode(broken), Err(9));
+        assert_eq!(decode(broken), Err(Unreadable::Byte(9)));
     }
 
     #[test]
@@ -341,9 +358,11 @@ mod tests {
         #[test]
         fn no_bytes_are_too_strange(bytes in prop::collection::vec(any::<u8>(), 0..64)) {
             let lossy = decode_lossy(&bytes);
+            let has_noughts = bytes.contains(&0);
             match decode(bytes) {
                 Ok(decoded) => prop_assert_eq!(decoded.text, lossy),
-                Err(at) => prop_assert!(lossy.is_char_boundary(at)),
+                Err(Unreadable::Byte(at)) => prop_assert!(lossy.is_char_boundary(at)),
+                Err(Unreadable::Wide) => prop_assert!(has_noughts),
             }
         }
 

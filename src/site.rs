@@ -162,6 +162,8 @@ pub struct Page {
     names_files: bool,
     /// Whether its body links or shows files of `content/`.
     mentions_files: bool,
+    /// Whether it shows when it was corrected or withdrawn.
+    shows_dates: bool,
     /// Whether it has former addresses.
     pub(crate) has_aliases: bool,
     /// Files handed out with it.

@@ -8,15 +8,15 @@ use super::settings::Settings;
 use super::terminal::Terminal;
 use super::{misuse, written};
 use crate::address::{Address, join};
-use crate::content::base_name;
+use crate::content::{bare_name, base_name};
 use crate::diagnostic::{Diagnostic, Severity, did_you_mean, settle};
 use crate::message::Messages;
 use crate::path::SitePath;
 use crate::pipeline::{self, Kept, Snapshot, load};
 use crate::report::{self, cause};
-use crate::site::slug::{Slug, check_path, fold};
+use crate::site::slug::{Slug, fold};
 use crate::site::visibility::Include;
-use crate::site::{Node, Page, PageId, Site};
+use crate::site::{Former, Node, Page, PageId, SectionId, Site};
 use crate::value::Found;
 use crate::world::{Clock, World};
 
@@ -103,7 +103,7 @@ impl Posts {
 
     /// The post of this file name, or else of this title.
     fn named(&self, typed: &str) -> Named {
-        let bare = without_ending(typed).to_lowercase();
+        let bare = bare_name(typed).unwrap_or(typed).to_lowercase();
         let title = fold(typed);
         let is_file = |page: &Page| base_name(&page.document.path).to_lowercase() == bare;
         let is_title = |page: &Page| fold(&page.document.front.title) == title;
@@ -223,9 +223,10 @@ impl Posts {
         let section = self.site.sections.iter().find(|section| section.document.path.parent() == folder);
         match (section, folder.rsplit_once('/')) {
             (Some(section), _) => section.address.folder().to_owned(),
-            (None, Some((around, name))) => {
-                join(&self.address_of_folder(around), Slug::of(name, self.site.config.parse.naming).as_str())
-            }
+            (None, Some((around, name))) => join(
+                &self.address_of_folder(around),
+                Slug::of_folder(name, self.site.config.parse.naming).as_str(),
+            ),
             (None, None) => String::new(),
         }
     }
@@ -239,26 +240,16 @@ impl Posts {
         if let Some((_, path)) = all.find(|(other, _)| other.is_same_file(address)) {
             return Some(path.to_string());
         }
-        let style = site.config.addresses;
-        let leads_from = |aliases: &[Found<String>]| {
-            aliases.iter().any(|alias| {
-                let path = check_path(alias.value.strip_prefix('/').unwrap_or(&alias.value));
-                path.is_ok_and(|path| Address::explicit(&path, style).is_same_file(address))
-            })
+        let is_former = |alias: &Found<String>| {
+            Former::read(alias, &site.config).is_ok_and(|former| former.address().is_same_file(address))
         };
-        let sections =
-            site.sections.iter().map(|found| (&found.document.front.aliases, &found.document.path));
-        let pages = site.pages.iter().map(|found| (&found.document.front.aliases, &found.document.path));
-        if let Some((_, path)) = sections.chain(pages).find(|(aliases, _)| leads_from(aliases)) {
-            return Some(path.to_string());
+        let sections = (0..site.sections.len()).map(|index| Node::Section(SectionId::at(index)));
+        let pages = (0..site.pages.len()).map(|index| Node::Page(PageId::at(index)));
+        if let Some(node) = sections.chain(pages).find(|node| site.aliases(*node).iter().any(is_former)) {
+            return Some(site.path_of(node).to_string());
         }
         self.snapshot.as_ref()?.plan.job(address).map(|_| address.to_string())
     }
-}
-
-/// A file name without what ends the name of a post.
-fn without_ending(name: &str) -> &str {
-    [".md.txt", ".md"].iter().find_map(|ending| name.strip_suffix(ending)).unwrap_or(name)
 }
 
 /// A path without `.` and `..`; `None` if it climbs out of everything.

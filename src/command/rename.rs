@@ -21,9 +21,10 @@ use crate::edit;
 use crate::message::Messages;
 use crate::path::SitePath;
 use crate::report::plain;
-use crate::site::Page;
-use crate::site::slug::{Slug, check_kept_path};
+use crate::site::slug::Slug;
 use crate::site::visibility::State;
+use crate::site::{Former, Page};
+use crate::value::Found;
 use crate::world::Clock;
 use links::{Mended, Move, mend};
 
@@ -234,12 +235,12 @@ impl Renaming<'_> {
 
     /// The post's own former address that it is to have again.
     fn own_alias(&self) -> Option<&str> {
-        let style = self.posts.site.config.addresses;
-        let aliases = self.page.document.front.aliases.iter().map(|found| found.value.as_str());
-        aliases.into_iter().find(|alias| {
-            let path = check_kept_path(alias.strip_prefix('/').unwrap_or(alias));
-            path.is_ok_and(|path| Address::explicit(&path, style).is_same_file(&self.order.address))
-        })
+        let config = &self.posts.site.config;
+        let is_it = |alias: &&Found<String>| {
+            let former = Former::read(alias, config);
+            former.is_ok_and(|former| former.address().is_same_file(&self.order.address))
+        };
+        self.page.document.front.aliases.iter().find(is_it).map(|alias| alias.value.as_str())
     }
 
     /// Writes down the old address and renames the file. What was changed; `None`, and the reason on the

@@ -4,10 +4,10 @@
 //! links from outside stay good. What is not supported is named in one warning. A Zola site's templates are
 //! another language: they are not run, and the built-in theme shows the site.
 
-use super::ignored::Pattern;
+use super::ignored::Ignored;
 use super::taxonomies::BUILT_IN;
 use super::{
-    Addresses, Config, Links, Naming, ParseOptions, TaxonomyConfig, TimeZoneName, base_url,
+    Addresses, Config, Links, MachineConfig, Naming, ParseOptions, TaxonomyConfig, TimeZoneName, base_url,
     default_time_zone, feeds, plain_text, taxonomies,
 };
 use crate::diagnostic::{Code, Diagnostic, Span};
@@ -59,23 +59,14 @@ impl Slugify {
 pub(super) fn read(table: &Table, file: &SitePath, diagnostics: &mut Vec<Diagnostic>) -> Config {
     diagnostics.push(Diagnostic::at(Code::ForeignSite, Span::file(file)).with("system", "Zola"));
     let mut fields = Fields::new(table, file, "", diagnostics);
-    // Zola takes any text; this one means that the host is not known.
-    let base_url = match fields.entry("base_url").map(|entry| &entry.node.value) {
-        Some(Value::Text(text)) if text == "/" => None,
-        _ => base_url::read(&mut fields),
-    };
+    let base_url = read_base_url(&mut fields);
     let title =
         plain_text(&mut fields, "title").or_else(|| base_url.clone()).unwrap_or_else(|| "Zola".to_owned());
     let language = plain_text(&mut fields, "default_language").unwrap_or_else(|| "en".to_owned());
     let taxonomies = declared(&mut fields);
     let slugify = Slugify::read(&mut fields);
     let time_zone = default_time_zone();
-    let has_feeds = fields.entry("generate_feeds").is_some_and(|entry| entry.node.value == Value::Bool(true));
-    let mut machine = feeds::read(&mut fields);
-    // Off unless asked for, there.
-    if !has_feeds {
-        machine.feeds.clear();
-    }
+    let machine = read_machine(&mut fields);
     let config = Config {
         file: file.clone(),
         placeholders: Vec::new(),
@@ -114,10 +105,28 @@ pub(super) fn read(table: &Table, file: &SitePath, diagnostics: &mut Vec<Diagnos
         language,
         extra: fields.table("extra").cloned().unwrap_or_default(),
         is_foreign: true,
-        ignored: fields.texts("ignored_content").iter().map(|found| Pattern::new(&found.value)).collect(),
+        ignored: Ignored::read(&mut fields),
     };
     report_unsupported(fields, file);
     config
+}
+
+/// Zola takes any text; `/` means that the host is not known.
+fn read_base_url(fields: &mut Fields<'_>) -> Option<String> {
+    match fields.entry("base_url").map(|entry| &entry.node.value) {
+        Some(Value::Text(text)) if text == "/" => None,
+        _ => base_url::read(fields),
+    }
+}
+
+fn read_machine(fields: &mut Fields<'_>) -> MachineConfig {
+    let has_feeds = fields.entry("generate_feeds").is_some_and(|entry| entry.node.value == Value::Bool(true));
+    let mut machine = feeds::read(fields);
+    // Off unless asked for, there.
+    if !has_feeds {
+        machine.feeds.clear();
+    }
+    machine
 }
 
 /// The taxonomies that the site declares; of those that are built in here, only they have pages.

@@ -368,6 +368,10 @@ fn report_undeclared(
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let tally = &counted.categories;
+    let mut posts = vec![0; tally.names.len()];
+    for at in counted.category_of.iter().flatten() {
+        posts[*at as usize] += 1;
+    }
     for index in tally.by_first_use() {
         // Declared ones come first in the list.
         if categories.ids[index].index() < declared.len() {
@@ -377,8 +381,8 @@ fn report_undeclared(
         let close = did_you_mean(name.value.trim(), declared.iter().map(|known| known.name));
         let report = Diagnostic::at(Code::UndeclaredCategory, name.span.clone());
         let mut report = report.with("name", name.value.trim()).suggest(close);
-        let is_it = |at: &&Option<u32>| at.is_some_and(|at| at as usize == index);
-        report.count = counted.category_of.iter().filter(is_it).count().max(1);
+        // A section may be the only one to name it.
+        report.count = posts[index].max(1);
         diagnostics.push(report);
     }
 }

@@ -229,6 +229,7 @@ impl Builder {
             shown,
             names_files: !front.attachments.is_empty() || front.cover.is_some(),
             mentions_files: !facts.files.is_empty(),
+            shows_dates: !front.corrections.is_empty() || front.withdrawn.is_some(),
             has_aliases: !front.aliases.is_empty(),
             attachments: Vec::new(),
             cover: None,

@@ -200,3 +200,30 @@ fn is_same(
     }
     hash.is_some() && hash == old.stamp.hash
 }
+
+#[cfg(test)]
+#[allow(clippy::disallowed_methods, reason = "the test makes a folder of its own")]
+mod tests {
+    use super::*;
+    use crate::world::Clock;
+    use std::fs;
+
+    #[test]
+    fn what_has_become_a_folder_is_a_file_no_more_whoever_says_so() {
+        let root = tempfile::tempdir().unwrap();
+        let at = |name: &str| root.path().join(name);
+        fs::create_dir(at("content")).unwrap();
+        fs::write(at("content/a"), "一").unwrap();
+        fs::write(at("content/a.md"), "二").unwrap();
+        let world = World::on_disk(root.path(), Clock::System).unwrap();
+        let mut listing = Listing::new("content");
+        listing.look(&world);
+        fs::remove_file(at("content/a")).unwrap();
+        fs::create_dir(at("content/a")).unwrap();
+        fs::write(at("content/a/index.md"), "三").unwrap();
+        listing.forget([&SitePath::new("content/a/index.md").unwrap()]);
+        listing.look(&world);
+        let paths: Vec<&str> = listing.files().iter().map(|file| file.path.as_str()).collect();
+        assert_eq!(paths, ["content/a.md", "content/a/index.md"]);
+    }
+}

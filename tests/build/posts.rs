@@ -136,6 +136,8 @@ fn an_impossible_date_is_an_error_and_no_other_takes_its_place() {
     }
     let built = Bulletin::new().post("2026-02-30-a.md", "", "").build();
     assert_eq!(built.only(Code::BadDate).arg("value"), Some("2026-02-30"));
+    let built = Bulletin::new().post("2026-01-05-a.md", "date = 2026-02-30", "").build();
+    assert_eq!(built.only(Code::BadDate).arg("reason"), Some("day"));
 }
 
 #[test]

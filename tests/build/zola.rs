@@ -232,5 +232,6 @@ fn a_configuration_of_our_own_comes_first() {
 fn a_configuration_of_hugo_is_not_taken_for_zolas() {
     let files = [("config.toml", "baseURL = \"https://e.org\"\ntitle = \"h\""), ("content/a.md", &post(""))];
     let built = build(&World::in_memory(files, Clock::Given(NOW.to_owned())), &Settings::default());
-    assert_eq!(built.only(Code::NoSite).arg("system"), Some("Hugo"));
+    let told = built.only(Code::NoSite);
+    assert_eq!((told.arg("system"), told.arg("reason")), (Some("Hugo"), Some("other")));
 }

@@ -1,3 +1,5 @@
+//! Front matter in every form, changed and read again.
+
 use super::*;
 
 fn edit(text: &str, work: impl FnOnce(&mut Editing<'_>)) -> Result<String, Unchangeable> {

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::super::posts::Posts;
-use crate::address::Address;
+use crate::address::{Address, encoded_part};
 use crate::content::{self, Parsed, Reference};
 use crate::edit::{self, Change, Original, Refusal};
 use crate::path::SitePath;
@@ -192,7 +192,7 @@ fn mends(targets: &[Target], before: &SitePath, text: &str, moved: &Move<'_>) ->
 
 /// Where a name stands last in a link as it is written, with or without percent signs.
 fn written_name(written: &str, name: &str) -> Option<Range<usize>> {
-    last_name(written, name).or_else(|| last_name(written, &encoded(name)))
+    last_name(written, name).or_else(|| last_name(written, &encoded_part(name)))
 }
 
 /// Where a name stands in the definition (`[label]: target`) that a link (`[text][label]`) refers to.
@@ -274,7 +274,7 @@ impl Move<'_> {
         }
         if let Some((from, _)) = self.file {
             let name = from.file_name().to_owned();
-            names.push(encoded(&name));
+            names.push(encoded_part(&name));
             names.push(name);
         }
         names.dedup();
@@ -304,17 +304,4 @@ impl Move<'_> {
         let (old, new) = (from.file_name(), to.file_name());
         (is_old && path.contains(old)).then(|| (old.to_owned(), new.to_owned()))
     }
-}
-
-/// A name as links write it that allow no other letters than those of English.
-fn encoded(name: &str) -> String {
-    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
-    name.bytes().fold(String::new(), |mut text, byte| {
-        if is_plain(byte) {
-            text.push(char::from(byte));
-        } else {
-            text.extend(["%", &format!("{byte:02X}")]);
-        }
-        text
-    })
 }

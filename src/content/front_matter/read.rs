@@ -359,7 +359,9 @@ fn template(fields: &mut Fields<'_>, key: &'static str, options: &ParseOptions) 
 }
 
 pub(super) fn text(fields: &mut Fields<'_>, key: &'static str) -> Option<String> {
-    fields.text(key).map(|found| found.value.trim().to_owned())
+    let text = fields.text(key)?.value;
+    let trimmed = text.trim();
+    Some(if trimmed.len() == text.len() { text } else { trimmed.to_owned() })
 }
 
 fn maybe_flag(fields: &mut Fields<'_>, key: &'static str) -> Option<bool> {

@@ -122,17 +122,20 @@ not-allowed = “{ $key }” cannot be “{ $value }”
         [language] Write the tag of a language, such as zh-CN (Chinese) or en (English).
         [domain] Write the domain alone, with no https:// before it and no slash behind it: { $allowed }.
         [police] Write the whole number of the public security record (公安备案号), with its digits.
+        [pattern] This pattern of file names is not complete; most likely a bracket is not closed.
         [taxonomy] This name has another meaning in front matter: choose another one.
        *[allowed] It can be one of these: { $allowed }.
     }
 bad-date = { $reason ->
         [year] The year of “{ $value }” is not between 1900 and 2199
+        [day] There is no such day: “{ $value }”
         [time] The time of “{ $value }” is not right
         [name] “{ $value }” at the beginning of the file's name is not a date
        *[form] “{ $value }” is not a date or time
     }
     .help = { $reason ->
         [year] Check the year; if there is no end, leave the key out, or write a nearer day.
+        [day] Check the month and the day: short months have 30 days, and February 28 or 29.
         [time] Write the time with 24 hours, like 2026-11-22 15:00; midnight is 00:00 of the next day.
         [name] Mend the date in the file's name, such as 2026-11-22-notice.md, or write the date in the front matter.
        *[form] Write it like 2026-11-22 or 2026-11-22T09:30, and make sure that this day exists.

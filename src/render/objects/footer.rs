@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use minijinja::Value;
 
-use crate::address::{Address, permalink};
+use crate::address::{Address, encoded_part, permalink};
 use crate::render::none;
 use crate::render::view::View;
 use crate::site::SITE_MAP_ADDRESS;
@@ -23,7 +23,7 @@ pub(super) fn value(view: &Arc<View>) -> Value {
         items.link("icp", government.icp.as_deref(), |_| "https://beian.miit.gov.cn/".to_owned());
         items.link("police", government.police.as_deref(), police_url);
         if let Some(id) = &government.conac_id {
-            let url = format!("https://bszs.conac.cn/sitename?method=show&id={}", encoded(id));
+            let url = format!("https://bszs.conac.cn/sitename?method=show&id={}", encoded_part(id));
             items.push("conac", None, Value::from(url));
         }
         if let Some(code) = government.site_id_code.as_ref().filter(|_| government.report_errors) {
@@ -82,20 +82,6 @@ fn police_url(number: &str) -> String {
 fn report_url(code: &str, view: &View) -> String {
     let base = "https://zfwzgl.www.gov.cn/exposure/jiucuo.html";
     let page = permalink(&view.site().config, &view.address);
-    let page = page.map_or(String::new(), |page| format!("&url={}", encoded(&page)));
-    format!("{base}?site_code={}{page}", encoded(code))
-}
-
-/// A value of a query, percent-encoded.
-fn encoded(text: &str) -> String {
-    use std::fmt::Write as _;
-    let mut out = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            let _ = write!(out, "%{byte:02X}");
-        }
-    }
-    out
+    let page = page.map_or(String::new(), |page| format!("&url={}", encoded_part(&page)));
+    format!("{base}?site_code={}{page}", encoded_part(code))
 }
