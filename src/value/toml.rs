@@ -32,7 +32,8 @@ fn syntax_error(error: &toml::de::Error, text: &str, file: &SitePath, offset: us
     let line = line_around(text, range.start);
     let value = text[line.clone()].split_once('=').map_or("", |(_, value)| value.trim());
     if looks_like_date(value) {
-        return Diagnostic::at(Code::BadDate, span).with("value", value);
+        let report = Diagnostic::at(Code::BadDate, span).with("value", value);
+        return if is_no_day(value) { report.with("reason", "day") } else { report };
     }
     if has_inner_quotes(value) {
         return Diagnostic::at(Code::TomlSyntax, span).with("error", INNER_QUOTES);
@@ -109,6 +110,22 @@ fn line_around(text: &str, at: usize) -> Range<usize> {
     let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
     let end = text[start..].find('\n').map_or(text.len(), |newline| start + newline);
     start..end
+}
+
+/// Whether a value is written as TOML writes a date, of a day that no calendar has: `2026-02-30`.
+fn is_no_day(value: &str) -> bool {
+    let day = value.get(..10).filter(|day| has_shape(day, "0000-00-00"));
+    day.is_some_and(|day| day.parse::<jiff::civil::Date>().is_err())
+}
+
+/// Whether a text begins with this shape: `0` is any digit, a space what stands between a date and a time.
+pub(super) fn has_shape(text: &str, wanted: &str) -> bool {
+    text.len() >= wanted.len()
+        && text.bytes().zip(wanted.bytes()).all(|(byte, wanted)| match wanted {
+            b'0' => byte.is_ascii_digit(),
+            b' ' => b" Tt".contains(&byte),
+            _ => byte == wanted,
+        })
 }
 
 /// Whether an unquoted value was meant as a date, such as `2026-2-30`.

@@ -1,5 +1,7 @@
 //! TOML: a key, `=`, and values; keys in Chinese, dates as people write them.
 
+use crate::value::toml::has_shape;
+
 use super::{QUOTES, Tidied, Values, half_width, is_list, narrow};
 
 /// The text as TOML; `None` if there is nothing to replace, which one look at it tells nearly always.
@@ -233,22 +235,14 @@ fn loose_date(value: &str) -> Option<(usize, usize)> {
 
 /// Whether TOML reads it as a date, or at least sees one in it that does not exist.
 fn is_toml_date(date: &str) -> bool {
-    let shape = |text: &str, wanted: &str| {
-        text.len() >= wanted.len()
-            && text.bytes().zip(wanted.bytes()).all(|(byte, wanted)| match wanted {
-                b'0' => byte.is_ascii_digit(),
-                b' ' => b" Tt".contains(&byte),
-                _ => byte == wanted,
-            })
-    };
     // A float such as 2026.5 is no date either.
     let is_number = date.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
         && date.bytes().filter(|byte| *byte == b'.').count() < 2;
-    let has_seconds = shape(date, "0000-00-00 00:00:00");
+    let has_seconds = has_shape(date, "0000-00-00 00:00:00");
     let is_offset = |rest: &str| rest.is_empty() || rest.starts_with(['.', 'Z', 'z', '+', '-']);
     is_number
-        || (date.len() == 10 && shape(date, "0000-00-00"))
-        || (date.len() == 16 && shape(date, "0000-00-00 00:00"))
+        || (date.len() == 10 && has_shape(date, "0000-00-00"))
+        || (date.len() == 16 && has_shape(date, "0000-00-00 00:00"))
         || (has_seconds
             && is_offset(&date[19..])
             && !date[19..].contains(' ')
